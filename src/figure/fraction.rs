@@ -1,0 +1,287 @@
+//! Exact ratios: computed, never rounded until someone writes them down.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Bound;
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::measure::{MAX_DECIMALS, Measure, RangeError, STEPS, power_of_ten};
+use super::ratio::Ratio;
+use super::rounding::Rounding;
+use super::wide::compare_products;
+
+/// A numerator over a positive denominator.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fraction {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Fraction {
+    /// `numerator ÷ denominator`; `None` if the denominator is zero.
+    #[inline]
+    pub(crate) fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        match denominator {
+            0 => None,
+            1.. => Some(Self { numerator, denominator }),
+            _ => Some(Self { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? }),
+        }
+    }
+
+    pub(crate) fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    pub(crate) fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// The fraction times `factor`, rounded to a whole number.
+    #[inline]
+    pub(crate) fn times(self, factor: i128, mode: Rounding) -> Option<i128> {
+        if let Some(product) = self.numerator.checked_mul(factor) {
+            return mode.quotient(product, self.denominator);
+        }
+        let reduced = self.reduced();
+        mode.quotient(reduced.numerator.checked_mul(factor)?, reduced.denominator)
+    }
+
+    /// The same in lowest terms.
+    pub(crate) fn reduced(self) -> Self {
+        let common = common_divisor(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
+        let Ok(common @ 1..) = i128::try_from(common) else { return self };
+        let by = |count: i128| count.checked_div(common).unwrap_or(count);
+        Self { numerator: by(self.numerator), denominator: by(self.denominator) }
+    }
+
+    /// `self − other`, if it fits.
+    pub(crate) fn minus(self, other: Self) -> Option<Self> {
+        let (one, two) = (self.reduced(), other.reduced());
+        let left = one.numerator.checked_mul(two.denominator)?;
+        let right = two.numerator.checked_mul(one.denominator)?;
+        Self::new(left.checked_sub(right)?, one.denominator.checked_mul(two.denominator)?)
+    }
+}
+
+/// The greatest common divisor.
+pub(crate) fn common_divisor(mut one: u128, mut two: u128) -> u128 {
+    while let Some(rest) = one.checked_rem(two) {
+        (one, two) = (two, rest);
+    }
+    one
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare_products(self.numerator, other.denominator, other.numerator, self.denominator)
+    }
+}
+
+/// What an exact ratio means; see [`Share`], [`Growth`], [`Completion`], [`PointChange`].
+pub trait Meaning: Copy + fmt::Debug + Send + Sync + 'static {}
+
+/// An exact ratio of two quantities, of one meaning.
+///
+/// Ratios of one meaning are compared exactly: 94.996 % is below 95 %, though it is printed as 95.00 %.
+///
+/// ```
+/// use budget_performance::calc::share;
+/// use budget_performance::figure::{Amount, Ratio, Rounding, Stated};
+/// use std::cmp::Ordering;
+///
+/// let part: Stated<Amount> = "949.96万元".parse()?;
+/// let whole: Stated<Amount> = "1000万元".parse()?;
+/// let share = share(part.value(), whole.value())?;
+/// assert_eq!(share.percent(1, Rounding::HalfUp)?.to_string(), "95.0%");
+/// assert_eq!(share.cmp_percent("95%".parse::<Stated<Ratio>>()?.value()), Ordering::Less);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exact<M> {
+    fraction: Fraction,
+    meaning: PhantomData<M>,
+}
+
+/// The meaning of [`Share`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OfWhole;
+/// The meaning of [`Growth`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OverBase;
+/// The meaning of [`Completion`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OfPlan;
+/// The meaning of [`PointChange`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Points;
+
+impl Meaning for OfWhole {}
+impl Meaning for OverBase {}
+impl Meaning for OfPlan {}
+impl Meaning for Points {}
+
+/// The proportion that a part makes up of its whole (占比).
+pub type Share = Exact<OfWhole>;
+/// A change as a proportion of its base (增长率).
+pub type Growth = Exact<OverBase>;
+/// What was done as a proportion of what was planned (完成率).
+pub type Completion = Exact<OfPlan>;
+/// A difference between two percentages, or a part of one, in percentage points (百分点).
+pub type PointChange = Exact<Points>;
+
+impl<M: Meaning> Exact<M> {
+    /// `numerator ÷ denominator`; `None` if the denominator is zero.
+    #[inline]
+    pub(crate) fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        Fraction::new(numerator, denominator).map(Self::from)
+    }
+
+    pub(crate) fn fraction(self) -> Fraction {
+        self.fraction
+    }
+
+    /// The ratio in percent with so many digits after the point.
+    ///
+    /// # Errors
+    ///
+    /// [`RangeError`] at 10⁹ % and beyond, and for more than 8 decimals.
+    #[inline]
+    pub fn percent(self, decimals: u8, mode: Rounding) -> Result<super::Stated<Ratio>, RangeError> {
+        let ratio = self.ratio(decimals, mode)?;
+        super::Stated::write(ratio, decimals, super::Scale::ONE, super::RatioUnit::Percent, mode)
+    }
+
+    /// The bare ratio that [`percent`](Self::percent) writes.
+    ///
+    /// # Errors
+    ///
+    /// [`RangeError`] at 10⁹ % and beyond, and for more than 8 decimals.
+    #[inline]
+    pub fn ratio(self, decimals: u8, mode: Rounding) -> Result<Ratio, RangeError> {
+        let dropped = MAX_DECIMALS.checked_sub(decimals).ok_or(RangeError::TooFine)?;
+        let grid = power_of_ten(u32::from(dropped)).unwrap_or(1);
+        // OK because 2 + decimals is at most 10.
+        let factor = power_of_ten(u32::from(decimals).wrapping_add(2)).unwrap_or(1);
+        let rounded = self.fraction.times(factor, mode).and_then(|count| count.checked_mul(grid));
+        Ratio::from_scaled(rounded.ok_or(RangeError::OutOfBounds)?)
+    }
+
+    /// Compares the exact ratio with a percentage: thresholds are decided here, before any rounding.
+    pub fn cmp_percent(self, percent: Ratio) -> Ordering {
+        // OK because a percent is 10⁻² and counts 10⁸ steps: a ratio below 10^17 against 10^10.
+        let hundred = STEPS.saturating_mul(100);
+        compare_products(self.fraction.numerator, hundred, percent.scaled(), self.fraction.denominator)
+    }
+
+    /// The numerator in counts of 10⁻⁸, sign included.
+    pub fn numerator(self) -> i128 {
+        self.fraction.numerator
+    }
+
+    /// The denominator in counts of 10⁻⁸; positive.
+    pub fn denominator(self) -> i128 {
+        self.fraction.denominator
+    }
+
+    /// Whether the ratio is nothing.
+    pub fn is_zero(self) -> bool {
+        self.fraction.numerator == 0
+    }
+}
+
+impl<M> From<Fraction> for Exact<M> {
+    fn from(fraction: Fraction) -> Self {
+        Self { fraction, meaning: PhantomData }
+    }
+}
+
+impl<M: Meaning> fmt::Debug for Exact<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.fraction.numerator, self.fraction.denominator)
+    }
+}
+
+/// An exact quantity that need not lie on the grid of 10⁻⁸, because a division made it.
+///
+/// ```
+/// use budget_performance::calc::{Basis, per_head};
+/// use budget_performance::figure::{Headcount, Rounding, Scale, MoneyUnit, Stated};
+///
+/// let routine: Stated<budget_performance::figure::Amount> = "48.37万元".parse()?;
+/// let each = per_head(routine.value(), Headcount::new(19)?, Basis::InPost)?;
+/// assert_eq!(each.value.rounded(2, Rounding::HalfUp)?.to_string(), "25457.89");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quotient<Q> {
+    fraction: Fraction,
+    of: PhantomData<Q>,
+}
+
+impl<Q: Measure> Quotient<Q> {
+    /// `numerator ÷ denominator` counts of 10⁻⁸; `None` if the denominator is zero.
+    pub(crate) fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        Some(Self { fraction: Fraction::new(numerator, denominator)?, of: PhantomData })
+    }
+
+    /// A quantity that lies on the grid.
+    pub fn whole(value: Q) -> Self {
+        Self { fraction: Fraction { numerator: value.scaled(), denominator: 1 }, of: PhantomData }
+    }
+
+    pub(crate) fn fraction(self) -> Fraction {
+        self.fraction
+    }
+
+    /// The decimal nearest to the quantity by `mode`, with so many digits after the point.
+    ///
+    /// # Errors
+    ///
+    /// [`RangeError`] if it does not fit, and for more than 8 decimals.
+    pub fn rounded(self, decimals: u8, mode: Rounding) -> Result<Decimal, RangeError> {
+        let dropped = MAX_DECIMALS.checked_sub(decimals).ok_or(RangeError::TooFine)?;
+        let step = power_of_ten(u32::from(dropped)).unwrap_or(1);
+        let whole = self.fraction.denominator.checked_mul(step).ok_or(RangeError::OutOfBounds)?;
+        let count = mode.quotient(self.fraction.numerator, whole).ok_or(RangeError::OutOfBounds)?;
+        Decimal::try_from_i128_with_scale(count, u32::from(decimals)).map_err(|_| RangeError::OutOfBounds)
+    }
+
+    /// The quantity itself, rounded to the grid of 10⁻⁸.
+    ///
+    /// # Errors
+    ///
+    /// [`RangeError`] if it does not fit, or a head would not be whole.
+    pub fn nearest(self, mode: Rounding) -> Result<Q, RangeError> {
+        let count = mode.quotient(self.fraction.numerator, self.fraction.denominator);
+        Q::from_scaled(count.ok_or(RangeError::OutOfBounds)?)
+    }
+
+    /// The smallest interval on the grid of halves that holds the quantity.
+    pub fn interval(self) -> Interval<Q> {
+        let end = |mode| self.fraction.times(2, mode).map_or(Bound::Unbounded, Bound::Included);
+        Interval::from_halves(end(Rounding::Floor), end(Rounding::Ceiling)).unwrap_or(Interval::UNBOUNDED)
+    }
+}
+
+impl<Q: Measure> fmt::Debug for Quotient<Q> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{} × 10⁻⁸", self.fraction.numerator, self.fraction.denominator)
+    }
+}

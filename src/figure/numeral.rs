@@ -1,0 +1,135 @@
+//! Chinese numerals, everyday and capital: 三百一十一万, 贰拾叁, 二〇二三, 三点五.
+
+/// The value of a digit.
+fn digit(character: char) -> Option<u128> {
+    let value = match character {
+        '零' | '〇' => 0,
+        '一' | '壹' | '幺' => 1,
+        '二' | '贰' | '貳' | '两' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+/// The power within a group of four: 十, 百, 千.
+fn small_power(character: char) -> Option<u128> {
+    match character {
+        '十' | '拾' => Some(10),
+        '百' | '佰' => Some(100),
+        '千' | '仟' => Some(1000),
+        _ => None,
+    }
+}
+
+/// The power between groups: 万, 亿.
+fn large_power(character: char) -> Option<u128> {
+    match character {
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+/// Whether a character can be part of a numeral.
+pub(super) fn is_numeral(character: char) -> bool {
+    digit(character).is_some()
+        || small_power(character).is_some()
+        || large_power(character).is_some()
+        || character == '点'
+}
+
+/// A numeral in ASCII digits, with the multiplier that it ends in kept: 三百一十一万 is `311万`.
+pub(super) fn in_digits(numeral: &str) -> Option<String> {
+    let multiplier = ["万亿", "万", "亿"].into_iter().find(|word| numeral.ends_with(word)).unwrap_or_default();
+    let (multiplier, number) = match numeral.strip_suffix(multiplier) {
+        // OK because 十万 and 百万 are numbers of their own: without them nothing would be left before 万.
+        Some(number) if !number.is_empty() => (multiplier, number),
+        _ => ("", numeral),
+    };
+    let (integer, fraction) =
+        number.split_once('点').map_or((number, None), |(integer, fraction)| (integer, Some(fraction)));
+    let mut digits = whole(integer)?.to_string();
+    if let Some(fraction) = fraction {
+        digits.push('.');
+        digits.push_str(&positional(fraction)?);
+    }
+    digits.push_str(multiplier);
+    Some(digits)
+}
+
+/// 二〇二三 as `2023`: digits alone, each in its place.
+fn positional(text: &str) -> Option<String> {
+    let digits: Option<String> = text
+        .chars()
+        .map(|character| digit(character).and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)))
+        .collect();
+    digits.filter(|digits| !digits.is_empty())
+}
+
+/// The value of a numeral without a fraction.
+fn whole(text: &str) -> Option<u128> {
+    if text.chars().all(|character| digit(character).is_some()) {
+        return positional(text)?.parse().ok();
+    }
+    let (mut total, mut group, mut pending) = (0_u128, 0_u128, None);
+    let (mut last_small, mut last_large) = (10_000, u128::MAX);
+    for character in text.chars() {
+        if let Some(value) = digit(character) {
+            // OK because 零 only holds a place: 一百零五.
+            if pending.replace(value).is_some_and(|earlier| earlier != 0) {
+                return None;
+            }
+        } else if let Some(power) = small_power(character) {
+            if power >= last_small {
+                return None;
+            }
+            // OK because 十五 is 15: a leading 十 has its 一 left out.
+            let count = pending.take().filter(|&count| count != 0).unwrap_or(1);
+            group = group.checked_add(count.checked_mul(power)?)?;
+            last_small = power;
+        } else {
+            let power = large_power(character).filter(|&power| power < last_large)?;
+            group = group.checked_add(pending.take().unwrap_or(0))?;
+            if group == 0 {
+                return None;
+            }
+            total = total.checked_add(group.checked_mul(power)?)?;
+            (group, last_small, last_large) = (0, 10_000, power);
+        }
+    }
+    total.checked_add(group)?.checked_add(pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_digits;
+
+    #[test]
+    fn numerals_are_read_as_a_person_reads_them() {
+        for (numeral, expected) in [
+            ("三百一十一万", "311万"),
+            ("贰拾叁", "23"),
+            ("十五", "15"),
+            ("一百零五", "105"),
+            ("二〇二三", "2023"),
+            ("三点五万", "3.5万"),
+            ("两千", "2000"),
+            ("一亿二千万", "12000万"),
+            ("十万", "10万"),
+            ("三万亿", "3万亿"),
+            ("一百二十三万四千五百", "1234500"),
+        ] {
+            assert_eq!(in_digits(numeral).as_deref(), Some(expected), "{numeral}");
+        }
+        for nonsense in ["十百", "三三百", "万", "点五", "百千", "三点", "一万二亿"] {
+            assert_eq!(in_digits(nonsense), None, "{nonsense}");
+        }
+    }
+}

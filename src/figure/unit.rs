@@ -1,0 +1,348 @@
+//! What follows the number: 元, %, 人, 公里, ` CNY`.
+
+use std::fmt;
+use std::hash::Hash;
+
+use super::currency::Currency;
+use super::scale::Script;
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::MoneyUnit {}
+    impl Sealed for super::RatioUnit {}
+    impl Sealed for super::HeadUnit {}
+    impl Sealed for super::UnitOfMeasure {}
+}
+
+/// The unit of a stated figure, without its multiplier.
+///
+/// Displayed as read aloud (`元`, `CNY`).
+pub trait Unit: Clone + Eq + Hash + fmt::Debug + fmt::Display + Send + Sync + sealed::Sealed + 'static {
+    /// The unit that the canonical spelling writes as `text`, blank included.
+    #[doc(hidden)]
+    fn from_spelling(text: &str) -> Option<Self>;
+
+    /// The canonical spelling, blank included.
+    #[doc(hidden)]
+    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Whether multipliers are written 万 or ` million`; `None` if either will do.
+    #[doc(hidden)]
+    fn is_latin(&self) -> Option<bool>;
+
+    /// The power of ten from this unit to the one that values are counted in (−1 for ‰).
+    #[doc(hidden)]
+    fn exponent(&self) -> i8 {
+        0
+    }
+
+    /// Whether multipliers may stand before it.
+    #[doc(hidden)]
+    fn takes_scale(&self) -> bool {
+        true
+    }
+
+    /// Whether a whole number of it, written without a multiplier, is exact rather than rounded.
+    #[doc(hidden)]
+    fn is_counted(&self) -> bool;
+}
+
+pub(crate) fn script(unit: &impl Unit) -> Option<Script> {
+    unit.is_latin().map(|latin| if latin { Script::Latin } else { Script::Han })
+}
+
+/// The unit of money: 元, or the code of any currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MoneyUnit {
+    /// The yuan of the renminbi, as Chinese documents write it (元).
+    Yuan,
+    /// A currency by its ISO 4217 code.
+    Code(Currency),
+}
+
+impl MoneyUnit {
+    /// The currency: `元` is [`Currency::CNY`].
+    pub fn currency(self) -> Currency {
+        match self {
+            Self::Yuan => Currency::CNY,
+            Self::Code(currency) => currency,
+        }
+    }
+}
+
+impl Unit for MoneyUnit {
+    fn from_spelling(text: &str) -> Option<Self> {
+        if text == "元" {
+            return Some(Self::Yuan);
+        }
+        text.strip_prefix(' ')?.parse().ok().map(Self::Code)
+    }
+
+    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Yuan => formatter.write_str("元"),
+            Self::Code(currency) => write!(formatter, " {currency}"),
+        }
+    }
+
+    fn is_latin(&self) -> Option<bool> {
+        Some(matches!(self, Self::Code(_)))
+    }
+
+    fn is_counted(&self) -> bool {
+        false
+    }
+}
+
+impl fmt::Display for MoneyUnit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Yuan => formatter.write_str("元"),
+            Self::Code(currency) => fmt::Display::fmt(currency, formatter),
+        }
+    }
+}
+
+/// The sign of a ratio.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RatioUnit {
+    /// Hundredths (%).
+    Percent,
+    /// Thousandths (‰).
+    PerMille,
+    /// Points between two percentages (个百分点).
+    PercentagePoint,
+}
+
+impl Unit for RatioUnit {
+    fn from_spelling(text: &str) -> Option<Self> {
+        [Self::Percent, Self::PerMille, Self::PercentagePoint].into_iter().find(|unit| unit.word() == text)
+    }
+
+    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.word())
+    }
+
+    fn is_latin(&self) -> Option<bool> {
+        Some(false)
+    }
+
+    fn exponent(&self) -> i8 {
+        if matches!(self, Self::PerMille) { -1 } else { 0 }
+    }
+
+    fn takes_scale(&self) -> bool {
+        false
+    }
+
+    fn is_counted(&self) -> bool {
+        false
+    }
+}
+
+impl RatioUnit {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Percent => "%",
+            Self::PerMille => "‰",
+            Self::PercentagePoint => "个百分点",
+        }
+    }
+}
+
+impl fmt::Display for RatioUnit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.word())
+    }
+}
+
+/// How a number of people or posts is counted; the word may be left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum HeadUnit {
+    /// No word: `19`.
+    #[default]
+    Bare,
+    /// 人: `19人`.
+    Person,
+    /// 名: `19名`.
+    Name,
+    /// `19 people`.
+    People,
+    /// `23 posts`.
+    Posts,
+}
+
+impl HeadUnit {
+    const ALL: [Self; 5] = [Self::Bare, Self::Person, Self::Name, Self::People, Self::Posts];
+
+    fn spelling(self) -> &'static str {
+        match self {
+            Self::Bare => "",
+            Self::Person => "人",
+            Self::Name => "名",
+            Self::People => " people",
+            Self::Posts => " posts",
+        }
+    }
+}
+
+impl Unit for HeadUnit {
+    fn from_spelling(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.spelling() == text)
+    }
+
+    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.spelling())
+    }
+
+    fn is_latin(&self) -> Option<bool> {
+        match self {
+            Self::Bare => None,
+            Self::Person | Self::Name => Some(false),
+            Self::People | Self::Posts => Some(true),
+        }
+    }
+
+    fn is_counted(&self) -> bool {
+        true
+    }
+}
+
+impl fmt::Display for HeadUnit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.spelling().trim_start())
+    }
+}
+
+/// A unit of measure or a counting word (计量单位): 家, 处, 公里, 人次, FTE; or none.
+///
+/// At most twelve characters: Chinese ones, or a word of Latin letters. Characters that belong to numbers,
+/// multipliers and hedges (万, 余, 以 …) and 元 are not part of a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct UnitOfMeasure(Option<Box<str>>);
+
+/// Characters of a Chinese unit that would be taken for something else.
+const RESERVED: &str = "元十百千万亿余多以左超逾近约";
+
+/// Units that are measured, not counted: their last digit is rounded even where it is whole.
+const MEASURES: &[&str] = &[
+    "公里",
+    "里",
+    "米",
+    "厘米",
+    "毫米",
+    "延米",
+    "平方米",
+    "平方公里",
+    "㎡",
+    "亩",
+    "公顷",
+    "立方",
+    "立方米",
+    "㎥",
+    "方",
+    "升",
+    "毫升",
+    "吨",
+    "公斤",
+    "克",
+    "斤",
+    "度",
+    "小时",
+    "分钟",
+    "秒",
+    "天",
+    "日",
+    "周",
+    "月",
+    "个月",
+    "年",
+    "工日",
+    "分",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "m²",
+    "km²",
+    "m³",
+    "ha",
+    "l",
+    "t",
+    "kg",
+    "g",
+    "kWh",
+    "MWh",
+    "h",
+    "hours",
+    "minutes",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "FTE",
+    "points",
+];
+
+impl UnitOfMeasure {
+    /// No unit at all.
+    pub const NONE: Self = Self(None);
+
+    /// The unit as it is spoken; empty if there is none.
+    pub fn as_str(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    /// Whether there is no unit.
+    pub fn is_none(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn is_han_word(text: &str) -> bool {
+        !text.starts_with('/')
+            && text.chars().all(|character| {
+                matches!(character, '\u{4e00}'..='\u{9fff}' | '㎡' | '㎥' | '℃' | '/') && !RESERVED.contains(character)
+            })
+    }
+
+    fn is_latin_word(text: &str) -> bool {
+        text.starts_with(|first: char| first.is_ascii_alphabetic())
+            && text
+                .chars()
+                .all(|character| matches!(character, 'A'..='Z' | 'a'..='z' | '0'..='9' | '/' | '-' | '²' | '³'))
+    }
+}
+
+impl Unit for UnitOfMeasure {
+    fn from_spelling(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::NONE);
+        }
+        let word = text.strip_prefix(' ');
+        let legal = word.map_or_else(|| Self::is_han_word(text), Self::is_latin_word);
+        let word = word.unwrap_or(text);
+        (legal && word.chars().count() <= 12).then(|| Self(Some(word.into())))
+    }
+
+    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let blank = if self.is_latin() == Some(true) { " " } else { "" };
+        write!(formatter, "{blank}{}", self.as_str())
+    }
+
+    fn is_latin(&self) -> Option<bool> {
+        self.0.as_deref().map(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
+    }
+
+    fn is_counted(&self) -> bool {
+        !MEASURES.contains(&self.as_str())
+    }
+}
+
+impl fmt::Display for UnitOfMeasure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
