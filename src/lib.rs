@@ -15,3 +15,4 @@
 )]
 
 pub mod figure;
+pub mod model;

@@ -1,0 +1,74 @@
+//! What a line is made up of.
+
+use serde::{Deserialize, Serialize};
+
+use super::closed::{closed, some};
+use super::line::Line;
+use super::text::{Id, Label};
+
+/// One way in which a line is made up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Breakdown {
+    /// By what it is divided.
+    pub dimension: Dimension,
+    /// The name of the dimension, where it is another.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
+    /// Whether the parts are all there are.
+    pub coverage: Coverage,
+    /// The column in which that holds, if not the main one.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub column: Option<Id>,
+    /// The parts.
+    pub lines: Vec<Line>,
+}
+
+impl Breakdown {
+    /// A division by `dimension`.
+    pub fn new(dimension: Dimension, coverage: Coverage, lines: Vec<Line>) -> Self {
+        Self { dimension, label: None, coverage, column: None, lines }
+    }
+}
+
+/// By what a line is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Dimension {
+    /// By nature: basic and project, personnel and routine (支出性质).
+    Nature,
+    /// By functional class (功能分类).
+    Function,
+    /// By economic class (经济分类).
+    Economic,
+    /// By source of money (资金来源).
+    Fund,
+    /// By purpose (用途).
+    Purpose,
+    /// By project (项目).
+    Project,
+    /// By organisational unit (单位).
+    Unit,
+    /// By programme.
+    Programme,
+    /// By anything else; the breakdown says what.
+    Other,
+}
+
+/// Whether the parts that a document lists are all there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Coverage {
+    /// They are all: they add up.
+    Exhaustive,
+    /// They are some (其中).
+    OfWhich,
+    /// They are the largest.
+    LargestItems,
+}
+
+closed!(Object: Breakdown);
+closed!(Word: Dimension, Coverage);

@@ -1,0 +1,70 @@
+//! Places in a document.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::text::TextError;
+use crate::figure::text::{Leaf, leaf};
+
+/// A place in a document as a JSON Pointer (RFC 6901): `/statements/0/lines/1`.
+///
+/// ```
+/// use budget_performance::model::Pointer;
+///
+/// let line = Pointer::root().member("statements").item(0).member("lines").item(1);
+/// assert_eq!(line.to_string(), "/statements/0/lines/1");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Whether this is the whole document.
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The member of that name, one step down.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Self {
+        Self(format!("{}/{}", self.0, name.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// The item at that index, one step down.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The pointer as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Pointer {
+    type Err = TextError;
+
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        let rooted = text.is_empty() || text.starts_with('/');
+        let escaped = text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
+        let printable = !text.chars().any(char::is_control) && text.chars().count() <= 400;
+        if rooted && escaped && printable { Ok(Self(text.to_owned())) } else { Err(TextError::new(Self::EXPECTED)) }
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Leaf for Pointer {
+    const EXPECTED: &'static str = "a JSON Pointer, such as `/statements/0/lines/1`";
+}
+
+leaf!(Pointer);
