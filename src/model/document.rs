@@ -28,8 +28,8 @@ pub fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, DocumentError> {
     let node: Node = serde_json::from_str(json).map_err(|error| {
         let place = Place::Text { line: error.line(), column: error.column() };
         let message = error.to_string();
-        let found = message.split(" at line ").next().unwrap_or(&message).to_owned();
-        DocumentError { place, found, expected: "JSON".to_owned() }
+        let found = format!("text that is not JSON ({})", message.split(" at line ").next().unwrap_or(&message));
+        DocumentError { place, found, expected: "a JSON document".to_owned() }
     })?;
     T::deserialize(NodeDeserializer { node, within: DocumentError::within })
 }
