@@ -1,4 +1,18 @@
-//! placeholder
+#![doc = include_str!("../README.md")]
+//!
+//! # The house
+//!
+//! Data flows one way: text → figure → model → evaluation → JSON. A room imports only from rooms above it in this list; a
+//! test holds that.
+//!
+//! | room | holds | imports |
+//! |---|---|---|
+//! | [`figure`] | numbers as written, intervals, exact ratios, rounding, parsing | – |
+//! | [`calc`] | pure functions on exact quantities, and on intervals | `figure` |
+//! | [`model`] | the report and its JSON form | `figure` |
+//! | [`evaluation`] | what a report's own figures amount to | all of these |
+//!
+//! Two channels never mix: an `Err` says that the caller's input cannot be used; a panic would be our mistake.
 #![cfg_attr(
     not(test),
     deny(
@@ -14,5 +28,11 @@
     )
 )]
 
+pub mod calc;
+pub mod evaluation;
 pub mod figure;
 pub mod model;
+
+pub use evaluation::{Evaluation, evaluate};
+pub use figure::{Amount, Figure, FigureError, Headcount, Interval, Quantity, Ratio, Reading, Rounding, Stated};
+pub use model::{DocumentError, Report, from_json};

@@ -250,6 +250,11 @@ impl<Q: Measure> Quotient<Q> {
         self.fraction
     }
 
+    /// Whether the quantity is nothing.
+    pub fn is_zero(self) -> bool {
+        self.fraction.numerator == 0
+    }
+
     /// The decimal nearest to the quantity by `mode`, with so many digits after the point.
     ///
     /// # Errors
@@ -273,10 +278,40 @@ impl<Q: Measure> Quotient<Q> {
         Q::from_scaled(count.ok_or(RangeError::OutOfBounds)?)
     }
 
+    /// The sum of two, if its terms fit.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let negated = Fraction { numerator: other.fraction.numerator.checked_neg()?, ..other.fraction };
+        Some(Self { fraction: self.fraction.minus(negated)?, of: PhantomData })
+    }
+
+    /// What is left when another is taken away, if its terms fit.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        Some(Self { fraction: self.fraction.minus(other.fraction)?, of: PhantomData })
+    }
+
+    /// The quantity itself, if it lies on the grid of 10⁻⁸.
+    pub fn on_grid(self) -> Option<Q> {
+        let nearest = self.nearest(Rounding::Down).ok()?;
+        (Self::whole(nearest) == self).then_some(nearest)
+    }
+
+    /// The exact ratio to another quantity; `None` if that is zero, or the terms do not fit.
+    pub fn ratio_to<M: Meaning>(self, base: Self) -> Option<Exact<M>> {
+        let (one, two) = (self.fraction.reduced(), base.fraction.reduced());
+        let numerator = one.numerator.checked_mul(two.denominator)?;
+        Exact::new(numerator, one.denominator.checked_mul(two.numerator)?)
+    }
+
     /// The smallest interval on the grid of halves that holds the quantity.
     pub fn interval(self) -> Interval<Q> {
         let end = |mode| self.fraction.times(2, mode).map_or(Bound::Unbounded, Bound::Included);
         Interval::from_halves(end(Rounding::Floor), end(Rounding::Ceiling)).unwrap_or(Interval::UNBOUNDED)
+    }
+}
+
+impl<Q: Measure> From<Q> for Quotient<Q> {
+    fn from(value: Q) -> Self {
+        Self::whole(value)
     }
 }
 

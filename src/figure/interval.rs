@@ -6,6 +6,7 @@ use std::ops::Bound;
 
 use rust_decimal::Decimal;
 
+use super::fraction::Quotient;
 use super::hedge::HedgeSense;
 use super::measure::Measure;
 use super::rounding::Rounding;
@@ -120,6 +121,15 @@ impl<Q: Measure> Interval<Q> {
     /// The upper end.
     pub fn upper(&self) -> Bound<Decimal> {
         self.upper.map(decimal)
+    }
+
+    /// The values at both ends, whether included or not; `None` where there is no end.
+    pub fn ends(&self) -> (Option<Quotient<Q>>, Option<Quotient<Q>>) {
+        let end = |bound| match bound {
+            Bound::Included(end) | Bound::Excluded(end) => Quotient::new(end, 2),
+            Bound::Unbounded => None,
+        };
+        (end(self.lower), end(self.upper))
     }
 
     /// The ends in halves of 10⁻⁸.

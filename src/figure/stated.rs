@@ -4,9 +4,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::fraction::Quotient;
 use super::hedge::{Hedge, HedgePlace};
 use super::interval::{Interval, Reading};
 use super::measure::{MAX_DECIMALS, Measure, RangeError, power_of_ten};
+use super::rounding::Rounding;
 use super::scale::Scale;
 use super::unit::{Unit, script};
 
@@ -58,21 +60,23 @@ impl<Q: Measure> Stated<Q> {
         Self::assemble(number.mantissa(), decimals, scale, unit, None)
     }
 
-    /// A figure with the given precision that a value is written to, rounded by `mode`.
+    /// A value, or the exact [`Quotient`] of a division, written with so many decimals: rounded by `mode`, once.
     ///
     /// # Errors
     ///
     /// [`RangeError`] as for [`new`](Self::new).
     pub fn write(
-        value: Q,
+        value: impl Into<Quotient<Q>>,
         decimals: u8,
         scale: Scale,
         unit: Q::Unit,
-        mode: super::Rounding,
+        mode: Rounding,
     ) -> Result<Self, RangeError> {
+        let fraction = value.into().fraction();
         let place = place(decimals, scale, &unit).ok_or(RangeError::TooFine)?;
         let step = power_of_ten(u32::from(place)).ok_or(RangeError::OutOfBounds)?;
-        let coefficient = mode.quotient(value.scaled(), step).ok_or(RangeError::OutOfBounds)?;
+        let divisor = fraction.denominator().checked_mul(step).ok_or(RangeError::OutOfBounds)?;
+        let coefficient = mode.quotient(fraction.numerator(), divisor).ok_or(RangeError::OutOfBounds)?;
         Self::assemble(coefficient, decimals, scale, unit, None)
     }
 

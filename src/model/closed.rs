@@ -18,7 +18,7 @@ use super::node::{Node, NodeDeserializer, Step};
 pub(super) const TAG: &str = "kind";
 
 /// A member that is absent or has a value, and is never null.
-pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

@@ -27,7 +27,7 @@
 //! refuse it.
 
 mod breakdown;
-mod closed;
+pub(crate) mod closed;
 mod comparison;
 mod department;
 mod document;

@@ -1,0 +1,445 @@
+//! What the figures of a report amount to, as tables in the terminal or as JSON.
+//!
+//! ```text
+//! cargo run --example evaluate -- [--lang zh|en] [--json] [FILE | -]
+//! ```
+//!
+//! Without a file it shows the report of 南岳区应急管理局 on 2023. Exit status 2 means that the report cannot be read; the
+//! reason is one line on standard error.
+
+use std::collections::BTreeSet;
+use std::fmt::{Display, Write as _};
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+
+use budget_performance::evaluation::{
+    ComparisonDocument, Digits, EvaluationDocument, LineDocument, Source, StatementDocument, TallyDocument, TargetResult,
+    evaluate,
+};
+use budget_performance::figure::{Measure, Stated};
+use budget_performance::model::{OrgUnitKind, Report, Stage, from_json};
+use comfy_table::{CellAlignment, Table, presets};
+
+const NANYUE: &str = include_str!("data/nanyue-2023.json");
+const USAGE: &str = "usage: evaluate [--lang zh|en] [--json] [FILE | -]";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            // A reader that has seen enough, such as `head`, is no failure.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("standard output: {error}")),
+        },
+        Err(reason) => fail(&reason),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    eprintln!("evaluate: {reason}");
+    ExitCode::from(2)
+}
+
+fn run() -> Result<String, String> {
+    let options = Options::parse(std::env::args().skip(1))?;
+    let (name, json) = options.read()?;
+    let report: Report = from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))?;
+    let document = evaluate(&report).document(Digits::default());
+    if options.json {
+        let json = serde_json::to_string_pretty(&document).map_err(|error| format!("{name}: {error}"))?;
+        return Ok(json + "\n");
+    }
+    Ok(Page { lang: options.lang, text: String::new() }.report(&document, &report))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lang {
+    Zh,
+    En,
+}
+
+struct Options {
+    lang: Lang,
+    json: bool,
+    file: Option<String>,
+}
+
+impl Options {
+    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut options = Self { lang: Lang::Zh, json: false, file: None };
+        let mut arguments = arguments.peekable();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--json" => options.json = true,
+                "--lang" => {
+                    options.lang = match arguments.next().as_deref() {
+                        Some("zh" | "zh-CN") => Lang::Zh,
+                        Some("en") => Lang::En,
+                        other => return Err(format!("--lang is `{}`, expected `zh` or `en`", other.unwrap_or_default())),
+                    }
+                }
+                "-" => options.file = Some(argument),
+                flag if flag.starts_with('-') => return Err(format!("unknown option `{flag}`; {USAGE}")),
+                _ if options.file.is_some() => return Err(format!("more than one file; {USAGE}")),
+                _ => options.file = Some(argument),
+            }
+        }
+        Ok(options)
+    }
+
+    fn read(&self) -> Result<(&str, String), String> {
+        match self.file.as_deref() {
+            None => Ok(("nanyue-2023.json", NANYUE.to_owned())),
+            Some("-") => {
+                let mut text = String::new();
+                std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
+                Ok(("standard input", text))
+            }
+            Some(file) => Ok((file, std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?)),
+        }
+    }
+}
+
+/// The text for a reader, in one language.
+struct Page {
+    lang: Lang,
+    text: String,
+}
+
+impl Page {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        if self.lang == Lang::Zh { zh } else { en }
+    }
+
+    fn line(&mut self, line: impl Display) {
+        // OK because writing to a string does not fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    fn report(mut self, document: &EvaluationDocument, report: &Report) -> String {
+        self.line(&document.title);
+        let issued = [document.issuer.as_ref().map(ToString::to_string), document.date.map(|date| date.to_string())];
+        let issued: Vec<_> = issued.into_iter().flatten().collect();
+        let year = document.fiscal_year.get();
+        self.line(format!("{} · {year} · {}", document.subject.name, issued.join(" ")).trim_end_matches(" · "));
+        self.summary(document);
+        for statement in &document.statements {
+            self.statement(statement, report);
+        }
+        self.staffing(document);
+        self.tallies(document);
+        self.indicators(document);
+        self.facts(report);
+        self.text
+    }
+
+    /// What a head of department wants to know first.
+    fn summary(&mut self, document: &EvaluationDocument) {
+        let mut points = Vec::new();
+        for statement in &document.statements {
+            let heads = statement.total.iter().chain(&statement.lines).take(3);
+            points.extend(heads.filter_map(|line| self.sentence(line)));
+        }
+        if let (Some(posts), Some(in_post), Some(rate)) =
+            (document.staffing.authorised, document.staffing.in_post, document.staffing.control_rate)
+        {
+            let words = self.say("在职人员控制率", "posts filled");
+            points.push(format!("{words} {rate} ({in_post} / {posts})"));
+        }
+        if !points.is_empty() {
+            self.line("");
+        }
+        for point in points {
+            self.line(format!("  {point}"));
+        }
+    }
+
+    fn sentence(&self, line: &LineDocument) -> Option<String> {
+        let mut sentence = format!("{} {}", self.label(line), line.amount?);
+        if let Some(prior) = line.comparisons.iter().find(|one| !is_budget(one.stage)) {
+            let words = self.say("较", "against");
+            let _ = write!(sentence, ", {words} {} {}", self.column(prior), signed(&prior.change));
+            if let Some(rate) = prior.rate.stated() {
+                let _ = write!(sentence, " ({})", signed(rate));
+            }
+        }
+        if let Some(budget) = line.comparisons.iter().find(|one| is_budget(one.stage)) {
+            if let Some(execution) = budget.execution {
+                let _ = write!(sentence, ", {} {execution}", self.say("预算执行率", "of budget"));
+            }
+        }
+        Some(sentence)
+    }
+
+    fn label(&self, line: &LineDocument) -> String {
+        line.label.as_ref().map_or_else(|| self.say("合计", "Total").to_owned(), ToString::to_string)
+    }
+
+    fn column(&self, comparison: &ComparisonDocument) -> String {
+        let stage = match comparison.stage {
+            Stage::Initial => self.say("年初预算", "initial budget"),
+            Stage::Adjusted => self.say("调整预算", "adjusted budget"),
+            Stage::Available => self.say("可用预算", "available budget"),
+            Stage::Movement => self.say("调整数", "movement"),
+            Stage::Execution => self.say("执行数", "execution"),
+            Stage::Outturn => self.say("决算数", "outturn"),
+            _ => "",
+        };
+        let year = comparison.year.map(|year| year.get().to_string());
+        match (year, stage) {
+            (Some(year), "") => year,
+            (Some(year), stage) => format!("{year} {stage}"),
+            (None, "") => comparison.column.to_string(),
+            (None, stage) => stage.to_owned(),
+        }
+    }
+
+    fn statement(&mut self, statement: &StatementDocument, report: &Report) {
+        let lines: Vec<_> = statement.total.iter().chain(&statement.lines).collect();
+        let mut columns = Vec::new();
+        visit(&lines, &mut |line| {
+            for comparison in &line.comparisons {
+                if !columns.iter().any(|(id, _)| *id == comparison.column) {
+                    columns.push((comparison.column.clone(), self.column(comparison)));
+                }
+            }
+        });
+        let main = report.statements.iter().find(|one| one.title == statement.title).map(|one| one.main_column.to_string());
+        self.line(format!("\n{}", statement.title));
+        let mut implied = BTreeSet::new();
+        for (id, heading) in columns.iter().map(|(id, heading)| (Some(id), heading.as_str())).chain(
+            // A statement that compares nothing still has amounts and shares.
+            columns.is_empty().then_some((None, "")),
+        ) {
+            let mut table = self.table();
+            let mut header = vec![self.say("项目", "item"), self.say("本期", "current"), self.say("占比", "share")];
+            if id.is_some() {
+                header.extend([
+                    heading,
+                    self.say("增减", "change"),
+                    self.say("增减率", "rate"),
+                    self.say("拉动（百分点）", "contribution (points)"),
+                    self.say("执行率", "of budget"),
+                ]);
+            }
+            table.set_header(header);
+            for line in &lines {
+                self.rows(&mut table, line, id.map(|id| id.as_ref()), 0, &mut implied);
+            }
+            numbers_right(&mut table);
+            if id.is_some() && columns.len() > 1 {
+                self.line(format!("{} {} / {heading}", self.say("比较", "Comparison"), main.as_deref().unwrap_or("-")));
+            }
+            self.line(table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n"));
+        }
+        if !implied.is_empty() {
+            self.line(self.say(
+                "* 报告未列明，由其增减额或增减率推算；方括号内为四舍五入前可能的范围",
+                "* not stated; implied by the stated change or rate; in brackets, what it can be before rounding",
+            ));
+        }
+    }
+
+    fn rows(&self, table: &mut Table, line: &LineDocument, base: Option<&str>, depth: usize, implied: &mut BTreeSet<String>) {
+        let dash = || "–".to_owned();
+        let mut row = vec![
+            format!("{}{}", "  ".repeat(depth), self.label(line)),
+            line.amount.map_or_else(dash, |amount| amount.to_string()),
+            line.share.map_or_else(dash, |share| share.to_string()),
+        ];
+        if let Some(base) = base {
+            match line.comparisons.iter().find(|comparison| comparison.column.as_ref() == base) {
+                None => row.extend([dash(), dash(), dash(), dash(), dash()]),
+                Some(comparison) => {
+                    let mut stated = comparison.base.to_string();
+                    if comparison.source != Source::Stated {
+                        implied.insert(stated.clone());
+                        stated.push('*');
+                        if let (Some(from), Some(until)) = (comparison.base_range.from, comparison.base_range.until) {
+                            let _ = write!(stated, " [{}, {}]", from.number(), until.number());
+                        }
+                    }
+                    row.extend([
+                        stated,
+                        signed(&comparison.change),
+                        comparison.rate.stated().map_or_else(dash, signed),
+                        comparison.contribution.map_or_else(dash, |points| plus(points.number())),
+                        comparison.execution.map_or_else(dash, |execution| execution.to_string()),
+                    ]);
+                }
+            }
+        }
+        table.add_row(row);
+        for breakdown in &line.breakdowns {
+            for part in &breakdown.lines {
+                self.rows(table, part, base, depth + 1, implied);
+            }
+            if let (Some(listed), Some(remainder)) = (breakdown.listed, breakdown.remainder) {
+                if !remainder.value().is_zero() {
+                    let words = self.say("所列各项合计", "listed parts");
+                    let rest = self.say("未列", "not listed");
+                    let label = format!("{}({words} {listed}; {rest} {remainder})", "  ".repeat(depth + 1));
+                    table.add_row(vec![label]);
+                }
+            }
+        }
+    }
+
+    fn staffing(&mut self, document: &EvaluationDocument) {
+        let staffing = &document.staffing;
+        if staffing.tallies.is_empty() && document.unit_counts.is_empty() {
+            return;
+        }
+        self.line(format!("\n{}", self.say("机构与人员", "Organisation and staffing")));
+        let mut table = self.table();
+        for (words, heads) in [
+            (self.say("编制", "posts"), staffing.authorised),
+            (self.say("在职", "in post"), staffing.in_post),
+            (self.say("空编", "vacant posts"), staffing.vacancy),
+            (self.say("超编", "beyond the posts"), staffing.over_establishment),
+            (self.say("离退休", "retired"), staffing.retired),
+        ] {
+            if let Some(heads) = heads {
+                table.add_row(vec![words.to_owned(), heads.to_string()]);
+            }
+        }
+        if let Some(rate) = staffing.control_rate {
+            table.add_row(vec![self.say("在职人员控制率", "posts filled").to_owned(), rate.to_string()]);
+        }
+        for count in &document.unit_counts {
+            let kind = match count.kind {
+                OrgUnitKind::InternalOffice => self.say("内设机构", "internal offices"),
+                OrgUnitKind::AffiliatedInstitution => self.say("所属事业单位", "affiliated institutions"),
+                _ => self.say("其他机构", "other units"),
+            };
+            let listed = self.say("所列", "listed");
+            table.add_row(vec![kind.to_owned(), format!("{} ({listed} {})", count.stated, count.listed)]);
+        }
+        numbers_right(&mut table);
+        self.line(table);
+        let trees: Vec<_> = staffing.tallies.iter().filter(|tally| !tally.breakdowns.is_empty()).collect();
+        self.trees(&trees);
+    }
+
+    fn tallies(&mut self, document: &EvaluationDocument) {
+        let trees: Vec<_> = document.tallies.iter().collect();
+        if !trees.is_empty() {
+            self.line(format!("\n{}", self.say("数量构成", "Counts and their parts")));
+            self.trees(&trees);
+        }
+    }
+
+    fn trees(&mut self, tallies: &[&TallyDocument]) {
+        if tallies.is_empty() {
+            return;
+        }
+        let mut table = self.table();
+        table.set_header([self.say("项目", "item"), self.say("数量", "number"), self.say("占比", "share")]);
+        for tally in tallies {
+            self.tree(&mut table, tally, 0);
+        }
+        numbers_right(&mut table);
+        self.line(table);
+    }
+
+    fn tree(&self, table: &mut Table, tally: &TallyDocument, depth: usize) {
+        let share = tally.share.map_or_else(|| "–".to_owned(), |share| share.to_string());
+        table.add_row(vec![format!("{}{}", "  ".repeat(depth), tally.label), tally.figure.to_string(), share]);
+        for breakdown in &tally.breakdowns {
+            for part in &breakdown.parts {
+                self.tree(table, part, depth + 1);
+            }
+            let rest = breakdown.remainder.as_ref().and_then(|rest| rest.stated());
+            if let Some(rest) = rest.filter(|rest| !rest.value().is_zero()) {
+                let words = self.say("未列", "not listed");
+                table.add_row(vec![format!("{}({words})", "  ".repeat(depth + 1)), rest.to_string()]);
+            }
+        }
+    }
+
+    fn indicators(&mut self, document: &EvaluationDocument) {
+        if document.indicators.is_empty() {
+            return;
+        }
+        self.line(format!("\n{}", self.say("指标", "Indicators")));
+        let mut table = self.table();
+        table.set_header([
+            self.say("指标", "indicator"),
+            self.say("比率", "ratio"),
+            self.say("目标", "target"),
+            self.say("完成程度", "attainment"),
+        ]);
+        for indicator in &document.indicators {
+            let target = match indicator.target {
+                Some(TargetResult::Met) => self.say("达到", "met"),
+                Some(_) => self.say("未达到", "missed"),
+                None => "–",
+            };
+            let show = |ratio: Option<_>| ratio.map_or_else(|| "–".to_owned(), |ratio: Stated<_>| ratio_text(&ratio));
+            table.add_row(vec![
+                indicator.label.to_string(),
+                show(indicator.ratio),
+                target.to_owned(),
+                show(indicator.attainment),
+            ]);
+        }
+        numbers_right(&mut table);
+        self.line(table);
+    }
+
+    fn facts(&mut self, report: &Report) {
+        let counts = [
+            (self.say("职能", "functions"), report.department.functions.len()),
+            (self.say("指标", "indicators"), report.indicators.len()),
+            (self.say("其他数据", "further facts"), report.facts.len()),
+            (self.say("问题", "problems"), report.problems.len()),
+            (self.say("措施", "measures"), report.measures.len()),
+        ];
+        let present: Vec<_> =
+            counts.into_iter().filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words} {count}")).collect();
+        if !present.is_empty() {
+            self.line(format!("\n{}: {}", self.say("另载", "Also in the report"), present.join(", ")));
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new();
+        table.load_preset(presets::NOTHING);
+        table
+    }
+}
+
+fn ratio_text<Q: Measure>(figure: &Stated<Q>) -> String {
+    figure.to_string()
+}
+
+fn is_budget(stage: Stage) -> bool {
+    matches!(stage, Stage::Initial | Stage::Adjusted | Stage::Available)
+}
+
+/// Every line of a tree, from the top.
+fn visit(lines: &[&LineDocument], see: &mut impl FnMut(&LineDocument)) {
+    for line in lines {
+        see(line);
+        for breakdown in &line.breakdowns {
+            visit(&breakdown.lines.iter().collect::<Vec<_>>(), see);
+        }
+    }
+}
+
+/// A figure with a plus where it is positive.
+fn signed<Q: Measure>(figure: &Stated<Q>) -> String {
+    let sign = if figure.value() > Q::ZERO { "+" } else { "" };
+    format!("{sign}{figure}")
+}
+
+fn plus(number: impl Display) -> String {
+    let text = number.to_string();
+    if text.starts_with('-') || text.trim_matches(['0', '.']).is_empty() { text } else { format!("+{text}") }
+}
+
+fn numbers_right(table: &mut Table) {
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
