@@ -1,6 +1,7 @@
 //! Published reports, transcribed: they are read, and written back as they were.
 
 use budget_performance::model::{Report, from_json};
+use serde_json::Value;
 
 /// Every transcribed report.
 pub(crate) fn all() -> Vec<(String, String)> {
@@ -24,5 +25,97 @@ fn each_is_read_and_written_unchanged() {
         let written = serde_json::to_value(&report).expect("a report can be written");
         let original: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
         assert_eq!(written, original, "{name}");
+    }
+}
+
+/// The report on 南岳区应急管理局, read and written back.
+fn nanyue() -> Value {
+    let (_, json) = all().into_iter().find(|(name, _)| name == "nanyue-2023.json").expect("it is there");
+    let report: Report = from_json(&json).expect("it can be read");
+    serde_json::to_value(&report).expect("it can be written")
+}
+
+/// Every `id` in a document, in its order.
+fn ids<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(members) => {
+            found.extend(members.get("id").and_then(Value::as_str));
+            members.values().for_each(|member| ids(member, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| ids(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn nanyue_has_each_of_its_127_performance_figures_once() {
+    let report = nanyue();
+    let mut found = Vec::new();
+    for part in ["tallies", "facts", "indicators"] {
+        ids(&report[part], &mut found);
+    }
+    found.sort_unstable();
+    let expected: Vec<String> = (1..=127).map(|row| format!("f{row:03}")).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn nanyue_states_its_staff_and_money_as_printed() {
+    let report = nanyue();
+    let staffing = "/department/staffing";
+    let (basic, project) = ("/statements/0/lines/0", "/statements/0/lines/1");
+    let personnel = "/statements/0/lines/0/breakdowns/0/lines/0";
+    let routine = "/statements/0/lines/0/breakdowns/0/lines/1";
+    let (amount, change) = ("amounts/0/figure", "comparisons/0/change");
+    let (rate, share) = ("comparisons/0/rate", "shares/0/share");
+    for (line, member, expected) in [
+        (staffing, "0/label", "编制"),
+        (staffing, "0/figure", "23人"),
+        (staffing, "0/breakdowns/0/parts/0/label", "行政编制"),
+        (staffing, "0/breakdowns/0/parts/0/figure", "5人"),
+        (staffing, "0/breakdowns/0/parts/1/label", "事业编制"),
+        (staffing, "0/breakdowns/0/parts/1/figure", "17人"),
+        (staffing, "1/label", "实有在职人员"),
+        (staffing, "1/figure", "19人"),
+        (staffing, "1/breakdowns/0/parts/0/figure", "3人"),
+        (staffing, "2/label", "退休人员"),
+        (staffing, "2/figure", "1人"),
+        (basic, "label", "基本支出"),
+        (basic, amount, "311.01万元"),
+        (basic, change, "68.74万元"),
+        (basic, "comparisons/0/movement", "rose"),
+        (personnel, "label", "人员经费"),
+        (personnel, amount, "259.01万元"),
+        (personnel, share, "83.28%"),
+        (personnel, rate, "35.39%"),
+        (personnel, "comparisons/0/movement", "rose"),
+        (routine, "label", "日常公用经费"),
+        (routine, amount, "48.37万元"),
+        (routine, share, "15.55%"),
+        (routine, rate, "0.35%"),
+        (routine, "comparisons/0/movement", "fell"),
+        (project, "label", "项目支出"),
+        (project, amount, "652.74万元"),
+        (project, change, "136.59万元"),
+        (project, "comparisons/0/movement", "rose"),
+    ] {
+        let pointer = format!("{line}/{member}");
+        assert_eq!(report.pointer(&pointer).and_then(Value::as_str), Some(expected), "{pointer}");
+    }
+    for (index, (code, amount, change, movement)) in [
+        ("213", "13.68万元", "77.01万元", "fell"),
+        ("224", "587.99万元", "190.28万元", "rose"),
+        ("201", "5万元", "5万元", "rose"),
+        ("223", "46.07万元", "46.07万元", "rose"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let class = &report["statements"][0]["lines"][1]["breakdowns"][0]["lines"][index];
+        assert_eq!(class["codes"][0]["code"], code);
+        assert_eq!(class["amounts"][0]["figure"], amount, "{code}");
+        assert_eq!(class["comparisons"][0]["change"], change, "{code}");
+        assert_eq!(class["comparisons"][0]["sense"], "unsigned", "{code}");
+        assert_eq!(class["comparisons"][0]["movement"], movement, "{code}");
     }
 }
