@@ -16,12 +16,16 @@ fn report(criterion: &mut Criterion) {
     assert_eq!(serde_json::to_value(&report).expect("it can be written"), value, "both hold the same");
 
     let mut group = criterion.benchmark_group("report/nanyue");
-    group.bench_function("from_json", |bencher| bencher.iter(|| from_json::<Report>(black_box(NANYUE)).expect("a report")));
+    group.bench_function("from_json", |bencher| {
+        bencher.iter(|| from_json::<Report>(black_box(NANYUE)).expect("a report"))
+    });
     group.bench_function("value", |bencher| {
         bencher.iter(|| serde_json::from_str::<serde_json::Value>(black_box(NANYUE)).expect("JSON"));
     });
     group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&report))));
-    group.bench_function("document", |bencher| bencher.iter(|| evaluate(black_box(&report)).document(Digits::default())));
+    group.bench_function("document", |bencher| {
+        bencher.iter(|| evaluate(black_box(&report)).document(Digits::default()))
+    });
     group.bench_function("to_string", |bencher| {
         bencher.iter(|| serde_json::to_string(black_box(&report)).expect("it can be written"));
     });

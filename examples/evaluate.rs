@@ -13,8 +13,8 @@ use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
 use budget_performance::evaluation::{
-    ComparisonDocument, Digits, EvaluationDocument, LineDocument, Source, StatementDocument, TallyDocument, TargetResult,
-    evaluate,
+    ComparisonDocument, Digits, EvaluationDocument, LineDocument, Source, StatementDocument, TallyDocument,
+    TargetResult, evaluate,
 };
 use budget_performance::figure::{Measure, Stated};
 use budget_performance::model::{OrgUnitKind, Report, Stage, from_json};
@@ -75,7 +75,9 @@ impl Options {
                     options.lang = match arguments.next().as_deref() {
                         Some("zh" | "zh-CN") => Lang::Zh,
                         Some("en") => Lang::En,
-                        other => return Err(format!("--lang is `{}`, expected `zh` or `en`", other.unwrap_or_default())),
+                        other => {
+                            return Err(format!("--lang is `{}`, expected `zh` or `en`", other.unwrap_or_default()));
+                        }
                     }
                 }
                 "-" => options.file = Some(argument),
@@ -118,10 +120,16 @@ impl Page {
 
     fn report(mut self, document: &EvaluationDocument, report: &Report) -> String {
         self.line(&document.title);
-        let issued = [document.issuer.as_ref().map(ToString::to_string), document.date.map(|date| date.to_string())];
-        let issued: Vec<_> = issued.into_iter().flatten().collect();
-        let year = document.fiscal_year.get();
-        self.line(format!("{} · {year} · {}", document.subject.name, issued.join(" ")).trim_end_matches(" · "));
+        let subject = document.subject.name.as_ref().map(ToString::to_string);
+        let issuer = document.issuer.as_ref().map(ToString::to_string);
+        let heading = [
+            subject.clone(),
+            Some(document.fiscal_year.get().to_string()),
+            // An issuer that reports on itself is not named twice.
+            issuer.filter(|issuer| subject.as_ref() != Some(issuer)),
+            document.date.map(|date| date.to_string()),
+        ];
+        self.line(heading.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         self.summary(document);
         for statement in &document.statements {
             self.statement(statement, report);
@@ -204,7 +212,8 @@ impl Page {
                 }
             }
         });
-        let main = report.statements.iter().find(|one| one.title == statement.title).map(|one| one.main_column.to_string());
+        let main =
+            report.statements.iter().find(|one| one.title == statement.title).map(|one| one.main_column.to_string());
         self.line(format!("\n{}", statement.title));
         let mut implied = BTreeSet::new();
         for (id, heading) in columns.iter().map(|(id, heading)| (Some(id), heading.as_str())).chain(
@@ -240,7 +249,14 @@ impl Page {
         }
     }
 
-    fn rows(&self, table: &mut Table, line: &LineDocument, base: Option<&str>, depth: usize, implied: &mut BTreeSet<String>) {
+    fn rows(
+        &self,
+        table: &mut Table,
+        line: &LineDocument,
+        base: Option<&str>,
+        depth: usize,
+        implied: &mut BTreeSet<String>,
+    ) {
         let dash = || "–".to_owned();
         let mut row = vec![
             format!("{}{}", "  ".repeat(depth), self.label(line)),
@@ -395,8 +411,11 @@ impl Page {
             (self.say("问题", "problems"), report.problems.len()),
             (self.say("措施", "measures"), report.measures.len()),
         ];
-        let present: Vec<_> =
-            counts.into_iter().filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words} {count}")).collect();
+        let present: Vec<_> = counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(words, count)| format!("{words} {count}"))
+            .collect();
         if !present.is_empty() {
             self.line(format!("\n{}: {}", self.say("另载", "Also in the report"), present.join(", ")));
         }

@@ -31,7 +31,9 @@ pub fn print(ours: &str, rival: &str, bar: Bar) {
     };
     let (ratio, wanted, met) = match bar {
         Bar::Faster(times) => (rival_time / ours_time, format!("≥ {times} × faster"), rival_time / ours_time >= times),
-        Bar::Within(times) => (ours_time / rival_time, format!("≤ {times} × the time"), ours_time / rival_time <= times),
+        Bar::Within(times) => {
+            (ours_time / rival_time, format!("≤ {times} × the time"), ours_time / rival_time <= times)
+        }
     };
     let verdict = if met { "met" } else { "MISSED" };
     println!("{ours} {ours_time:.1} ns, {rival} {rival_time:.1} ns: {ratio:.2}, wanted {wanted}: {verdict}");

@@ -8,8 +8,7 @@ use super::tally_result::{TallyBreakdownResult, TallyResult};
 use super::{Evaluation, IndicatorResult, StaffingResult, UnitCountResult};
 use crate::calc::Sense;
 use crate::figure::{
-    Amount, Cell, Exact, Headcount, HeadUnit, Interval, Meaning, MoneyUnit, Quotient, Ratio, RatioUnit, Rounding, Scale,
-    Stated,
+    Amount, Cell, Exact, HeadUnit, Headcount, Meaning, Quotient, Ratio, RatioUnit, Rounding, Scale, Stated,
 };
 use crate::model::closed::{closed, some};
 use crate::model::{
@@ -395,11 +394,7 @@ impl Digits {
         }
     }
 
-    fn comparisons(
-        self,
-        results: &[ComparisonResult<'_>],
-        like: Option<&Stated<Amount>>,
-    ) -> Vec<ComparisonDocument> {
+    fn comparisons(self, results: &[ComparisonResult<'_>], like: Option<&Stated<Amount>>) -> Vec<ComparisonDocument> {
         results.iter().filter_map(|result| self.comparison(result, like?)).collect()
     }
 
@@ -434,17 +429,15 @@ impl Digits {
             return AmountRange::default();
         }
         let decimals = self.decimals.max(like.decimals());
-        let write = |end: Option<Quotient<Amount>>, mode| {
-            Stated::write(end?, decimals, like.scale(), *like.unit(), mode).ok()
-        };
+        let write =
+            |end: Option<Quotient<Amount>>, mode| Stated::write(end?, decimals, like.scale(), *like.unit(), mode).ok();
         let (from, until) = known.interval.ends();
         AmountRange { from: write(from, Rounding::Floor), until: write(until, Rounding::Ceiling) }
     }
 
     fn staffing(self, result: &StaffingResult, tallies: &[TallyResult<'_>]) -> StaffingDocument {
-        let heads = |heads: Option<Headcount>| {
-            Stated::write(heads?, 0, Scale::ONE, HeadUnit::Person, self.rounding).ok()
-        };
+        let heads =
+            |heads: Option<Headcount>| Stated::write(heads?, 0, Scale::ONE, HeadUnit::Person, self.rounding).ok();
         StaffingDocument {
             authorised: heads(result.authorised),
             in_post: heads(result.in_post),
@@ -479,7 +472,8 @@ impl Digits {
     }
 
     fn indicator(self, result: &IndicatorResult<'_>) -> Option<IndicatorDocument> {
-        let target = result.achievement.as_ref().map(|one| if one.met { TargetResult::Met } else { TargetResult::Missed });
+        let target =
+            result.achievement.as_ref().map(|one| if one.met { TargetResult::Met } else { TargetResult::Missed });
         let attainment = result.achievement.as_ref().and_then(|one| self.percent(one.degree?));
         let ratio = result.ratio.and_then(|ratio| self.percent(ratio));
         (target.is_some() || ratio.is_some()).then(|| IndicatorDocument {

@@ -23,6 +23,7 @@ pub(super) fn indicators(report: &Report) -> Vec<IndicatorResult<'_>> {
     list(&report.indicators, &Pointer::root().member("indicators"), &mut results);
     for (index, scorecard) in report.scorecards.iter().enumerate() {
         let at = Pointer::root().member("scorecards").item(index);
+        list(&scorecard.indicators, &at.member("indicators"), &mut results);
         groups(&scorecard.groups, &at.member("groups"), &mut results);
     }
     results
@@ -56,7 +57,7 @@ fn achievement(indicator: &Indicator) -> Option<Achievement<Quantity>> {
     };
     let Achieved::Actual { value } = &indicator.achieved else { return None };
     let (achieved, target) = same_kind(number(figure(value)), number(figure(target)))?;
-    Some(calc::achievement(achieved, target, direction))
+    calc::achievement(achieved, target, direction).ok()
 }
 
 /// A target that is measured from zero.
@@ -87,9 +88,7 @@ fn number(figure: Option<&Figure>) -> Option<Number<'_>> {
         Figure::Amount(amount) => (amount.value().scaled(), Kind::Money, amount.hedge()),
         Figure::Ratio(ratio) => (ratio.value().scaled(), Kind::Percent, ratio.hedge()),
         Figure::Headcount(heads) => (heads.value().scaled(), Kind::Heads, heads.hedge()),
-        Figure::Quantity(things) => {
-            (things.value().scaled(), Kind::Things(things.unit().as_str()), things.hedge())
-        }
+        Figure::Quantity(things) => (things.value().scaled(), Kind::Things(things.unit().as_str()), things.hedge()),
     };
     let quantity = Quantity::from_scaled(scaled).ok()?;
     hedge.is_none().then_some((quantity, kind))

@@ -84,11 +84,8 @@ impl Implied {
     fn from_change(current: &Stated<Amount>, comparison: &Comparison) -> Option<Self> {
         let (change, interval) = rise(comparison, comparison.change.as_ref()?.stated()?)?;
         let value = Quotient::whole(current.value().minus(change).ok()?);
-        let base = Known {
-            value,
-            interval: current.interval(Reading::Nearest).minus(&interval),
-            source: Source::FromChange,
-        };
+        let base =
+            Known { value, interval: current.interval(Reading::Nearest).minus(&interval), source: Source::FromChange };
         Some(Self { base, change: Some(interval), growth: None })
     }
 
@@ -106,12 +103,7 @@ impl Implied {
         Self::from_growth(current, rate, interval, Source::FromCompletion)
     }
 
-    fn from_growth(
-        current: &Stated<Amount>,
-        rate: Ratio,
-        interval: Interval<Ratio>,
-        source: Source,
-    ) -> Option<Self> {
+    fn from_growth(current: &Stated<Amount>, rate: Ratio, interval: Interval<Ratio>, source: Source) -> Option<Self> {
         let growth = Growth::new(rate.scaled(), hundred_percent()?.scaled())?;
         let value = calc::prior_from_rate(current.value(), growth).ok()?;
         let bounds = bounds::prior_from_rate(&current.interval(Reading::Nearest), &interval).ok()?;

@@ -139,12 +139,7 @@ fn base_in<'a>(comparisons: &'a [ComparisonResult<'_>], column: &Column) -> Opti
     comparisons.iter().find(|comparison| comparison.column.id == column.id).map(|comparison| &comparison.base)
 }
 
-fn result<'r>(
-    statement: &'r Statement,
-    line: &'r Line,
-    at: Pointer,
-    whole: Option<&Whole<'_, 'r>>,
-) -> LineResult<'r> {
+fn result<'r>(statement: &'r Statement, line: &'r Line, at: Pointer, whole: Option<&Whole<'_, 'r>>) -> LineResult<'r> {
     let current = stated_in(line, &statement.main_column);
     let comparisons = comparisons(statement, line, whole);
     let share = whole.and_then(|whole| share(current?, &whole.current?));

@@ -15,8 +15,9 @@ mod staffing_result;
 mod tally_result;
 
 pub use document::{
-    AmountRange, BreakdownDocument, ComparisonDocument, Digits, EvaluationDocument, IndicatorDocument, LineDocument,
-    StaffingDocument, StatementDocument, TallyBreakdownDocument, TallyDocument, UnitCountDocument,
+    AmountRange, BreakdownDocument, ComparisonDocument, Digits, EvaluationDocument, Favour, IndicatorDocument,
+    LineDocument, StaffingDocument, StatementDocument, TallyBreakdownDocument, TallyDocument, TargetResult,
+    UnitCountDocument,
 };
 pub use indicator_result::IndicatorResult;
 pub use known::{Known, Source};

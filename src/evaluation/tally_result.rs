@@ -34,7 +34,7 @@ pub struct TallyBreakdownResult<'r> {
     pub parts: Vec<TallyResult<'r>>,
 }
 
-pub(super) fn tallies(tallies: &[Tally], at: &Pointer) -> Vec<TallyResult<'_>> {
+pub(super) fn tallies<'r>(tallies: &'r [Tally], at: &Pointer) -> Vec<TallyResult<'r>> {
     tallies.iter().enumerate().map(|(index, tally)| result(tally, at.item(index), None)).collect()
 }
 

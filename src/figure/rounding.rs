@@ -54,7 +54,7 @@ impl Rounding {
 
     /// Whether the magnitude `quotient` is too small for what `remainder` leaves over.
     #[inline]
-    fn raises(self, negative: bool, quotient: u128, remainder: u128, divisor: u128) -> bool {
+    pub(crate) fn raises(self, negative: bool, quotient: u128, remainder: u128, divisor: u128) -> bool {
         let half = || remainder.cmp(&divisor.wrapping_sub(remainder));
         remainder != 0
             && match self {

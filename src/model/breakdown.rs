@@ -18,9 +18,9 @@ pub struct Breakdown {
     pub label: Option<Label>,
     /// Whether the parts are all there are.
     pub coverage: Coverage,
-    /// The column in which that holds, if not the main one.
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pub column: Option<Id>,
+    /// The columns in which that holds, if not the main one alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Id>,
     /// The parts.
     pub lines: Vec<Line>,
 }
@@ -28,7 +28,7 @@ pub struct Breakdown {
 impl Breakdown {
     /// A division by `dimension`.
     pub fn new(dimension: Dimension, coverage: Coverage, lines: Vec<Line>) -> Self {
-        Self { dimension, label: None, coverage, column: None, lines }
+        Self { dimension, label: None, coverage, columns: Vec::new(), lines }
     }
 }
 

@@ -6,6 +6,7 @@ use super::QuantityCell;
 use super::closed::{closed, some};
 use super::function::Function;
 use super::org_unit::{OrgUnit, OrgUnitKind};
+use super::period::When;
 use super::tally::Tally;
 use super::text::{CreditCode, DivisionCode, Label};
 
@@ -78,12 +79,15 @@ pub struct UnitCount {
     /// The wording, where it is not that of the kind.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
+    /// The time that the number is about.
+    #[serde(default, skip_serializing_if = "When::is_unset")]
+    pub when: When,
 }
 
 impl UnitCount {
     /// So many units of a kind.
     pub fn new(kind: OrgUnitKind, count: QuantityCell) -> Self {
-        Self { kind, count, label: None }
+        Self { kind, count, label: None, when: When::default() }
     }
 }
 

@@ -167,13 +167,14 @@ pub enum ReportKind {
 pub struct Subject {
     /// What kind of thing it is.
     pub kind: SubjectKind,
-    /// Its name as the document gives it.
-    pub name: Label,
+    /// Its name as the document gives it; absent where it gives none.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub name: Option<Label>,
 }
 
 impl Subject {
     /// A subject of that kind and name.
-    pub fn new(kind: SubjectKind, name: Label) -> Self {
+    pub fn new(kind: SubjectKind, name: Option<Label>) -> Self {
         Self { kind, name }
     }
 }

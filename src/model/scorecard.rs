@@ -15,6 +15,9 @@ pub struct Scorecard {
     /// What is scored, where it is not the subject of the report.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub subject: Option<Label>,
+    /// Indicators outside any group.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
     /// The groups (一级指标).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<ScoreGroup>,

@@ -120,6 +120,9 @@ pub enum PostKind {
 pub struct TallyBreakdown {
     /// By what it is divided.
     pub dimension: TallyDimension,
+    /// The name of the dimension, where it is another.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
     /// Whether the parts are all there are.
     pub coverage: Coverage,
     /// The parts.
@@ -129,7 +132,7 @@ pub struct TallyBreakdown {
 impl TallyBreakdown {
     /// A division by `dimension`.
     pub fn new(dimension: TallyDimension, coverage: Coverage, parts: Vec<Tally>) -> Self {
-        Self { dimension, coverage, parts }
+        Self { dimension, label: None, coverage, parts }
     }
 }
 

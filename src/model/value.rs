@@ -23,12 +23,13 @@ pub enum Value {
     },
     /// A place in an order: 第二名.
     Rank {
-        /// The place.
-        place: Ordinal,
+        /// The place, where the document gives a number or a word that is one.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        place: Option<Ordinal>,
         /// Among how many.
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         among: Option<Ordinal>,
-        /// The wording: 亚军.
+        /// The wording: 亚军, 名列前茅.
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         label: Option<Label>,
     },
