@@ -8,7 +8,7 @@ use std::str::FromStr;
 use budget_performance::calc::{SharesOf, share, total};
 use budget_performance::figure::{Amount, Measure, Ratio, Rounding, Stated};
 use criterion::{BatchSize, Criterion, Throughput};
-use rust_decimal::{Decimal, RoundingStrategy, dec};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Amounts like those of a budget: from nothing to some hundred million yuan, to the cent.
 fn amounts(count: usize) -> (Vec<Amount>, Vec<Decimal>) {
@@ -27,7 +27,7 @@ fn amounts(count: usize) -> (Vec<Amount>, Vec<Decimal>) {
 }
 
 fn rounded_by_hand(part: Decimal, whole: Decimal) -> Decimal {
-    ((part / whole) * dec!(100)).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    ((part / whole) * Decimal::ONE_HUNDRED).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 fn pair(criterion: &mut Criterion) {
@@ -129,9 +129,9 @@ fn main() {
     sum(&mut criterion);
     parse(&mut criterion);
     criterion.final_summary();
-    ratios::print("calc/share/pair/ours", "calc/share/pair/decimal", ratios::Bar::Faster(10.0));
-    ratios::print("calc/share/batch/ours", "calc/share/batch/decimal", ratios::Bar::Faster(20.0));
-    ratios::print("calc/share/batch/ours", "calc/share/batch/copy", ratios::Bar::Within(4.0));
-    ratios::print("calc/total/million/ours", "calc/total/million/i128", ratios::Bar::Within(2.0));
-    ratios::print("figure/parse/amount/ours", "figure/parse/amount/decimal", ratios::Bar::Within(3.0));
+    ratios::print("calc/share/pair/ours", "calc/share/pair/decimal", 10.0);
+    ratios::print("calc/share/batch/ours", "calc/share/batch/decimal", 20.0);
+    ratios::print("calc/share/batch/ours", "calc/share/batch/copy", 0.25);
+    ratios::print("calc/total/million/ours", "calc/total/million/i128", 0.5);
+    ratios::print("figure/parse/amount/ours", "figure/parse/amount/decimal", 1.0 / 3.0);
 }

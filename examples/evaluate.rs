@@ -220,7 +220,7 @@ impl Page {
             // A statement that compares nothing still has amounts and shares.
             columns.is_empty().then_some((None, "")),
         ) {
-            let mut table = self.table();
+            let mut table = new_table();
             let mut header = vec![self.say("项目", "item"), self.say("本期", "current"), self.say("占比", "share")];
             if id.is_some() {
                 header.extend([
@@ -233,7 +233,7 @@ impl Page {
             }
             table.set_header(header);
             for line in &lines {
-                self.rows(&mut table, line, id.map(|id| id.as_ref()), 0, &mut implied);
+                self.rows(&mut table, line, id.map(AsRef::as_ref), 0, &mut implied);
             }
             numbers_right(&mut table);
             if id.is_some() && columns.len() > 1 {
@@ -307,7 +307,7 @@ impl Page {
             return;
         }
         self.line(format!("\n{}", self.say("机构与人员", "Organisation and staffing")));
-        let mut table = self.table();
+        let mut table = new_table();
         for (words, heads) in [
             (self.say("编制", "posts"), staffing.authorised),
             (self.say("在职", "in post"), staffing.in_post),
@@ -349,7 +349,7 @@ impl Page {
         if tallies.is_empty() {
             return;
         }
-        let mut table = self.table();
+        let mut table = new_table();
         table.set_header([self.say("项目", "item"), self.say("数量", "number"), self.say("占比", "share")]);
         for tally in tallies {
             self.tree(&mut table, tally, 0);
@@ -378,7 +378,7 @@ impl Page {
             return;
         }
         self.line(format!("\n{}", self.say("指标", "Indicators")));
-        let mut table = self.table();
+        let mut table = new_table();
         table.set_header([
             self.say("指标", "indicator"),
             self.say("比率", "ratio"),
@@ -420,12 +420,12 @@ impl Page {
             self.line(format!("\n{}: {}", self.say("另载", "Also in the report"), present.join(", ")));
         }
     }
+}
 
-    fn table(&self) -> Table {
-        let mut table = Table::new();
-        table.load_preset(presets::NOTHING);
-        table
-    }
+fn new_table() -> Table {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING);
+    table
 }
 
 fn ratio_text<Q: Measure>(figure: &Stated<Q>) -> String {

@@ -18,6 +18,7 @@
     deny(
         clippy::arithmetic_side_effects,
         clippy::expect_used,
+        clippy::float_arithmetic,
         clippy::indexing_slicing,
         clippy::panic,
         clippy::string_slice,

@@ -10,7 +10,7 @@ fn folder() -> PathBuf {
 }
 
 /// Criterion, set up so that [`print`] finds the measurements.
-pub fn criterion() -> Criterion {
+pub(crate) fn criterion() -> Criterion {
     Criterion::default().output_directory(&folder()).configure_from_args()
 }
 
@@ -23,26 +23,15 @@ fn median(name: &str) -> Option<f64> {
     estimates["median"]["point_estimate"].as_f64()
 }
 
-/// Prints how ours compares with a rival: `at least` times as fast, or `at most` times as slow.
-pub fn print(ours: &str, rival: &str, bar: Bar) {
+/// Prints how many times as fast as its rival ours is, and whether that is enough.
+pub(crate) fn print(ours: &str, rival: &str, wanted: f64) {
     let (Some(ours_time), Some(rival_time)) = (median(ours), median(rival)) else {
-        println!("{ours}: not measured");
+        println!("{ours} against {rival}: not measured");
         return;
     };
-    let (ratio, wanted, met) = match bar {
-        Bar::Faster(times) => (rival_time / ours_time, format!("≥ {times} × faster"), rival_time / ours_time >= times),
-        Bar::Within(times) => {
-            (ours_time / rival_time, format!("≤ {times} × the time"), ours_time / rival_time <= times)
-        }
-    };
-    let verdict = if met { "met" } else { "MISSED" };
-    println!("{ours} {ours_time:.1} ns, {rival} {rival_time:.1} ns: {ratio:.2}, wanted {wanted}: {verdict}");
-}
-
-/// What a comparison should come to.
-pub enum Bar {
-    /// Ours is at least so many times as fast.
-    Faster(f64),
-    /// Ours takes at most so many times as long.
-    Within(f64),
+    let ratio = rival_time / ours_time;
+    let verdict = if ratio >= wanted { "met" } else { "MISSED" };
+    println!(
+        "{ours} is {ratio:.2} × as fast as {rival} ({ours_time:.1} ns, {rival_time:.1} ns); wanted {wanted}: {verdict}"
+    );
 }

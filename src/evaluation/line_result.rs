@@ -103,7 +103,7 @@ struct Whole<'a, 'r> {
     comparisons: &'a [ComparisonResult<'r>],
 }
 
-pub(super) fn statement<'r>(statement: &'r Statement, at: Pointer) -> StatementResult<'r> {
+pub(super) fn statement(statement: &Statement, at: Pointer) -> StatementResult<'_> {
     let alone: Vec<_> = statement.lines.iter().map(|line| (line, comparisons(statement, line, None))).collect();
     let total = total(statement, &alone);
     let whole = total.as_ref().map(|total| Whole { current: Some(total.current), comparisons: &total.comparisons });
@@ -195,8 +195,8 @@ fn base(line: &Line, main: &Id, column: &Column, current: &Stated<Amount>) -> Op
     if let Some(stated) = line.amount(&column.id).and_then(Cell::stated) {
         return Some(Implied::stated(stated));
     }
-    let stated = line.comparisons.iter().filter(|one| one.current == *main && one.base == column.id);
-    stated.filter_map(|comparison| Implied::of(current, comparison)).next()
+    let mut stated = line.comparisons.iter().filter(|one| one.current == *main && one.base == column.id);
+    stated.find_map(|comparison| Implied::of(current, comparison))
 }
 
 fn compare<'r>(

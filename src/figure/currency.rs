@@ -33,7 +33,7 @@ impl Currency {
     /// The three letters.
     pub fn code(&self) -> &str {
         // OK because only the ASCII codes of the list are ever stored.
-        str::from_utf8(&self.0).unwrap_or_default()
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// Every currency that is known.

@@ -47,10 +47,9 @@ pub trait Measure: Copy + Ord + Hash + Debug + Default + Send + Sync + sealed::S
     fn from_scaled(scaled: i128) -> Result<Self, RangeError>;
 
     /// The value as a decimal number.
-    #[expect(clippy::cast_possible_truncation, reason = "the count of decimals is 8")]
     fn to_decimal(self) -> Decimal {
         // OK because every bound is below 2^96, where `Decimal` is exact.
-        Decimal::from_i128_with_scale(self.scaled(), MAX_DECIMALS as u32).normalize()
+        Decimal::from_i128_with_scale(self.scaled(), u32::from(MAX_DECIMALS)).normalize()
     }
 
     /// The quantity that a decimal number stands for.
@@ -133,6 +132,7 @@ pub enum RangeError {
 /// `10^exponent`, if it fits.
 #[inline]
 pub(crate) fn power_of_ten(exponent: u32) -> Option<i128> {
+    #[expect(clippy::indexing_slicing, reason = "checked when this is compiled")]
     const POWERS: [i128; 39] = {
         let mut powers = [1_i128; 39];
         let mut exponent = 1;

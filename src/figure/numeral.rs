@@ -45,23 +45,22 @@ pub(super) fn is_numeral(character: char) -> bool {
         || character == '点'
 }
 
-/// A numeral in ASCII digits, with the multiplier that it ends in kept: 三百一十一万 is `311万`.
+/// A numeral in ASCII digits, with the multiplier that it ends in kept: 三百一十一万 is `311万`, 一亿二千万 `12000万`.
 pub(super) fn in_digits(numeral: &str) -> Option<String> {
     let multiplier = ["万亿", "万", "亿"].into_iter().find(|word| numeral.ends_with(word)).unwrap_or_default();
-    let (multiplier, number) = match numeral.strip_suffix(multiplier) {
-        // OK because 十万 and 百万 are numbers of their own: without them nothing would be left before 万.
-        Some(number) if !number.is_empty() => (multiplier, number),
-        _ => ("", numeral),
-    };
-    let (integer, fraction) =
-        number.split_once('点').map_or((number, None), |(integer, fraction)| (integer, Some(fraction)));
-    let mut digits = whole(integer)?.to_string();
-    if let Some(fraction) = fraction {
-        digits.push('.');
-        digits.push_str(&positional(fraction)?);
+    let number = numeral.strip_suffix(multiplier).unwrap_or(numeral);
+    if let Some((integer, fraction)) = number.split_once('点') {
+        return Some(format!("{}.{}{multiplier}", whole(integer)?, positional(fraction)?));
     }
-    digits.push_str(multiplier);
-    Some(digits)
+    if multiplier.is_empty() || number.contains('亿') {
+        let value = whole(numeral)?;
+        // OK because a numeral that ends in 万 is a whole number of them: 一亿二千万 is written to 万.
+        return Some(match multiplier {
+            "万" => format!("{}万", value.checked_div(10_000)?),
+            _ => value.to_string(),
+        });
+    }
+    Some(format!("{}{multiplier}", whole(number)?))
 }
 
 /// 二〇二三 as `2023`: digits alone, each in its place.
@@ -74,18 +73,23 @@ fn positional(text: &str) -> Option<String> {
 }
 
 /// The value of a numeral without a fraction.
+///
+/// 三百五 is refused: it is said for 350 and might be meant for 305, which is written 三百零五.
 fn whole(text: &str) -> Option<u128> {
     if text.chars().all(|character| digit(character).is_some()) {
         return positional(text)?.parse().ok();
     }
     let (mut total, mut group, mut pending) = (0_u128, 0_u128, None);
     let (mut last_small, mut last_large) = (10_000, u128::MAX);
+    // The power that a digit would follow directly; 零 and the start of the numeral leave it clear.
+    let mut after = 10;
     for character in text.chars() {
         if let Some(value) = digit(character) {
             // OK because 零 only holds a place: 一百零五.
             if pending.replace(value).is_some_and(|earlier| earlier != 0) {
                 return None;
             }
+            after = if value == 0 { 10 } else { after };
         } else if let Some(power) = small_power(character) {
             if power >= last_small {
                 return None;
@@ -93,18 +97,26 @@ fn whole(text: &str) -> Option<u128> {
             // OK because 十五 is 15: a leading 十 has its 一 left out.
             let count = pending.take().filter(|&count| count != 0).unwrap_or(1);
             group = group.checked_add(count.checked_mul(power)?)?;
-            last_small = power;
+            (last_small, after) = (power, power);
         } else {
             let power = large_power(character).filter(|&power| power < last_large)?;
-            group = group.checked_add(pending.take().unwrap_or(0))?;
+            group = group.checked_add(ones(pending.take(), after)?)?;
             if group == 0 {
                 return None;
             }
             total = total.checked_add(group.checked_mul(power)?)?;
-            (group, last_small, last_large) = (0, 10_000, power);
+            (group, last_small, last_large, after) = (0, 10_000, power, power);
         }
     }
-    total.checked_add(group)?.checked_add(pending.unwrap_or(0))
+    total.checked_add(group)?.checked_add(ones(pending, after)?)
+}
+
+/// The digit that stands alone at the end of a group: ones only after 十 or 零.
+fn ones(pending: Option<u128>, after: u128) -> Option<u128> {
+    match pending {
+        Some(1..) if after > 10 => None,
+        digit => Some(digit.unwrap_or(0)),
+    }
 }
 
 #[cfg(test)]
@@ -125,10 +137,15 @@ mod tests {
             ("十万", "10万"),
             ("三万亿", "3万亿"),
             ("一百二十三万四千五百", "1234500"),
+            ("一亿零五万", "10005万"),
+            ("一万二千亿", "12000亿"),
+            ("二十五", "25"),
+            ("三百零五", "305"),
         ] {
             assert_eq!(in_digits(numeral).as_deref(), Some(expected), "{numeral}");
         }
-        for nonsense in ["十百", "三三百", "万", "点五", "百千", "三点", "一万二亿"] {
+        for nonsense in ["十百", "三三百", "万", "点五", "百千", "三点", "一万二亿", "三百五", "三百五万", "千二"]
+        {
             assert_eq!(in_digits(nonsense), None, "{nonsense}");
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn canonical<Q: Measure>(text: &str) -> Result<Stated<Q>, Fault> {
         _ => Hedge::strip_prefix(text).map_or((None, text), |(hedge, rest)| (Some(hedge), rest)),
     };
     let (number, rest) = Number::split(rest).ok_or(Fault::Number)?;
-    let tail = Tail::split::<Q>(rest, prefix).ok_or(Fault::Tail)?;
+    let tail = Tail::<Q::Unit>::split(rest, prefix).ok_or(Fault::Tail)?;
     if number.integer_digits > integer_digits::<Q>(tail.scale, &tail.unit) {
         return Err(Fault::Range(RangeError::OutOfBounds));
     }
@@ -126,7 +126,7 @@ struct Tail<U> {
 impl<U: Unit> Tail<U> {
     /// Multiplier, unit and hedge; `None` if there are two hedges or no such unit.
     #[inline]
-    fn split<Q: Measure<Unit = U>>(text: &str, prefix: Option<Hedge>) -> Option<Self> {
+    fn split(text: &str, prefix: Option<Hedge>) -> Option<Self> {
         let before = Hedge::strip_inner(text, HedgePlace::BeforeScale);
         let (scale, rest) = Scale::strip(before.map_or(text, |(_, rest)| rest));
         let (inner, rest) = match before {
@@ -135,16 +135,16 @@ impl<U: Unit> Tail<U> {
             Some((hedge, _)) => (hedge, rest),
             None => match Hedge::strip_inner(rest, HedgePlace::BeforeUnit) {
                 Some(found) => found,
-                None => return Self::end::<Q>(rest, scale, prefix),
+                None => return Self::end(rest, scale, prefix),
             },
         };
         if prefix.is_some() {
             return None;
         }
-        Self::end::<Q>(rest, scale, Some(inner))
+        Self::end(rest, scale, Some(inner))
     }
 
-    fn end<Q: Measure<Unit = U>>(text: &str, scale: Scale, hedge: Option<Hedge>) -> Option<Self> {
+    fn end(text: &str, scale: Scale, hedge: Option<Hedge>) -> Option<Self> {
         if let Some(unit) = U::from_spelling(text) {
             return Some(Self { scale, unit, hedge });
         }

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 /// The modes are named as in the General Decimal Arithmetic specification, of which they are a part.
 ///
 /// ```
-/// use budget_performance::figure::{Amount, Rounding};
+/// use budget_performance::figure::{Amount, Measure, Rounding};
 ///
 /// let amount: Amount = "0.125".parse::<rust_decimal::Decimal>()?.try_into()?;
 /// let cents = |mode| amount.rounded(2, mode).map(|rounded| rounded.to_decimal().to_string());

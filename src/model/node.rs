@@ -123,7 +123,7 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<E> {
             Node::Object(mut object) => {
                 // OK because members have no order: with the tag first, a union is read without a detour.
                 object.sort_by_key(|(name, _)| name != super::closed::TAG);
-                visitor.visit_map(Members { members: object.into_iter(), value: None, within: self.within })
+                visitor.visit_map(Members { rest: object.into_iter(), value: None, within: self.within })
             }
         }
     }
@@ -158,7 +158,7 @@ impl<'de, E: Error> SeqAccess<'de> for Items<E> {
 }
 
 struct Members<E> {
-    members: std::vec::IntoIter<(String, Node)>,
+    rest: std::vec::IntoIter<(String, Node)>,
     value: Option<(String, Node)>,
     within: Within<E>,
 }
@@ -167,7 +167,7 @@ impl<'de, E: Error> MapAccess<'de> for Members<E> {
     type Error = E;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
-        let Some((name, node)) = self.members.next() else { return Ok(None) };
+        let Some((name, node)) = self.rest.next() else { return Ok(None) };
         let key = seed.deserialize(name.as_str().into_deserializer())?;
         self.value = Some((name, node));
         Ok(Some(key))
