@@ -76,87 +76,121 @@ impl<Q: Measure> SharesOf<Q> {
     pub fn percent(&self, part: Q) -> Result<Ratio, CalcError> {
         match self.fast.and_then(|reciprocal| reciprocal.percent(part.scaled())) {
             Some(ratio) => Ok(ratio),
-            None => Ok(share(part, self.whole)?.ratio(self.decimals, self.rounding)?),
+            None => self.exact(part),
         }
     }
 
-    /// Appends the share of each part.
+    #[cold]
+    fn exact(&self, part: Q) -> Result<Ratio, CalcError> {
+        Ok(share(part, self.whole)?.ratio(self.decimals, self.rounding)?)
+    }
+
+    /// Appends the share of each part, or none of them if one has none.
     ///
     /// # Errors
     ///
-    /// [`CalcError::Overflow`] at 10⁹ % and beyond; the shares before that one are there.
+    /// [`CalcError::Overflow`] at 10⁹ % and beyond.
     pub fn percents(&self, parts: &[Q], shares: &mut Vec<Ratio>) -> Result<(), CalcError> {
-        shares.reserve(parts.len());
-        for &part in parts {
-            shares.push(self.percent(part)?);
+        let before = shares.len();
+        let mut fault = Ok(());
+        let mut exact = |part| {
+            self.exact(part).unwrap_or_else(|error| {
+                fault = Err(error);
+                Ratio::ZERO
+            })
+        };
+        match self.fast {
+            Some(fast) => {
+                shares.extend(parts.iter().map(|&part| fast.percent(part.scaled()).unwrap_or_else(|| exact(part))));
+            }
+            None => shares.extend(parts.iter().map(|&part| exact(part))),
         }
-        Ok(())
+        if fault.is_err() {
+            shares.truncate(before);
+        }
+        fault
     }
 }
 
-/// Division by one whole as a multiplication by its reciprocal, corrected to be exact.
+/// Division by one whole as a multiplication by its reciprocal, where the result is certain.
 ///
-/// With `D` the whole and `N = part × 10^(2 + decimals)` in counts of 10⁻⁸, `D` of `k` bits: `M = ⌊2^(63+k) ÷ D⌋` has 64 bits,
-/// and `⌊⌊N ÷ 2^s⌋ × M ÷ 2^(64+t)⌋` with `s = k − 1 − t` is the quotient of `N` and `D` or one less. The remainder tells
-/// which.
+/// With `W` the whole of `k` bits, `f = 10^(2 + decimals)` and `s = max(0, k − 60)`: the multiplier `M = ⌊f × 2^(s+t) ÷ W⌋`
+/// is given 63 bits by the choice of `t`, and `a × M ÷ 2^t` with `a = ⌊part ÷ 2^s⌋ < 2^63` is the percentage in last
+/// digits, wrong by less than `2^(64−t)`: `a ÷ 2^t` for the bits of `M` that were dropped, `M ÷ 2^t` for those of the part.
+/// A result nearer than that to where the rounding turns is left to the exact division.
 #[derive(Clone, Copy, Debug)]
 struct Reciprocal {
-    whole: u128,
-    negative: bool,
-    inverse: u64,
-    shift: u32,
-    factor: u64,
+    /// `M`, with the sign of the whole.
+    multiplier: i64,
+    /// `s`.
+    dropped: u32,
+    /// `t − 64`: the bits of the fraction that stand in the high half of the product.
+    fraction: u32,
+    /// What a positive percentage is raised by before it is cut off downward, and a negative one.
+    raise: (i64, i64),
+    /// Counts of 10⁻⁸ % in a last digit.
     step: i64,
-    rounding: Rounding,
 }
 
-/// `t`: bits of the quotient's fraction that are kept, so that it is short by less than one.
-const FRACTION_BITS: u32 = 30;
+/// Room for the error of the product on both sides, in units of its high half.
+const DOUBT: i64 = 3;
 
 impl Reciprocal {
-    /// `None` for a whole so small that nothing is gained.
+    /// `None` for a whole so small that most results would be in doubt.
     fn new(whole: i128, decimals: u8, rounding: Rounding) -> Option<Self> {
-        let (magnitude, negative) = (whole.unsigned_abs(), whole < 0);
-        let bits = 128_u32.checked_sub(magnitude.leading_zeros())?;
-        let shift = bits.checked_sub(FRACTION_BITS)?.checked_sub(1)?;
-        let exponent = bits.checked_add(63)?;
-        // OK because 2^(63+k) passes 128 bits only for wholes above 2^65, which are rounded up to a shorter one first.
-        let inverse = if exponent < 128 {
-            1_u128.checked_shl(exponent)?.checked_div(magnitude)?
-        } else {
-            let drop = bits.checked_sub(64)?;
-            (u128::MAX >> 1).checked_div(magnitude.checked_shr(drop)?.checked_add(1)?)?
+        let factor = power_of_ten(u32::from(decimals).checked_add(2)?)?.unsigned_abs();
+        let step = power_of_ten(u32::from(MAX_DECIMALS.checked_sub(decimals)?))?;
+        let bits = 128_u32.checked_sub(whole.unsigned_abs().leading_zeros())?;
+        let dropped = bits.saturating_sub(60);
+        let (multiplier, power) = normalised(factor, whole.unsigned_abs())?;
+        let fraction = power.checked_sub(dropped)?.checked_sub(64).filter(|bits| (8..=60).contains(bits))?;
+        let digit = 1_i64.checked_shl(fraction)?;
+        let half = digit.checked_div(2)?;
+        let raise = match rounding {
+            Rounding::HalfUp | Rounding::HalfEven | Rounding::HalfDown => (half, half),
+            Rounding::Up => (digit, 0),
+            Rounding::Down => (0, digit),
+            Rounding::Ceiling => (digit, digit),
+            Rounding::Floor => (0, 0),
         };
-        Some(Self {
-            whole: magnitude,
-            negative,
-            inverse: u64::try_from(inverse).unwrap_or(u64::MAX),
-            shift,
-            factor: u64::try_from(power_of_ten(u32::from(decimals).checked_add(2)?)?).ok()?,
-            step: i64::try_from(power_of_ten(u32::from(MAX_DECIMALS.checked_sub(decimals)?))?).ok()?,
-            rounding,
-        })
+        let multiplier = if whole < 0 { multiplier.checked_neg()? } else { multiplier };
+        Some(Self { multiplier, dropped, fraction, raise, step: i64::try_from(step).ok()? })
     }
 
-    /// The share of `part`; `None` where it is so large that the quotient does not fit.
+    /// The share of `part`; `None` where the exact division has to decide.
     #[inline]
     #[expect(
         clippy::arithmetic_side_effects,
-        reason = "parts are below 2^77 and the factor below 2^34; the quotient is checked to be below 2^33"
+        clippy::cast_possible_truncation,
+        reason = "a product of 63 bits each fills 126: its high half, and a digit added to it, stay below 2^63"
     )]
     fn percent(self, part: i128) -> Option<Ratio> {
-        let numerator = part.unsigned_abs() * u128::from(self.factor);
-        let leading = u64::try_from(numerator >> self.shift).ok().filter(|leading| leading >> 63 == 0)?;
-        let product = u128::from(leading) * u128::from(self.inverse);
-        let mut quotient = product >> (64 + FRACTION_BITS);
-        let mut remainder = numerator - quotient * self.whole;
-        while remainder >= self.whole {
-            remainder -= self.whole;
-            quotient += 1;
+        // OK because no whole has more than 80 bits: the mask only tells the compiler that few are dropped.
+        let shifted = part >> (self.dropped & 63);
+        let leading = shifted as i64;
+        if i128::from(leading) != shifted {
+            return None;
         }
-        let negative = self.negative != (part < 0);
-        let raised = u128::from(self.rounding.raises(negative, quotient, remainder, self.whole));
-        let magnitude = i64::try_from(quotient + raised).ok()?.checked_mul(self.step)?;
-        Ratio::from_scaled(i128::from(if negative { -magnitude } else { magnitude })).ok()
+        let high = ((i128::from(leading) * i128::from(self.multiplier)) >> 64) as i64;
+        let raised = high + if high < 0 { self.raise.1 } else { self.raise.0 };
+        let mask = (1 << self.fraction) - 1;
+        let certain = ((raised + DOUBT) & mask) > 2 * DOUBT;
+        let counts = (raised >> self.fraction).checked_mul(self.step)?;
+        if certain { Ratio::from_counts(counts).ok() } else { None }
     }
+}
+
+/// `⌊factor × 2^power ÷ whole⌋` of exactly 63 bits, with its power.
+fn normalised(factor: u128, whole: u128) -> Option<(i64, u32)> {
+    // Long division, bit by bit: the quotient is filled up to 63 bits.
+    let (mut quotient, mut remainder) = (factor.checked_div(whole)?, factor.checked_rem(whole)?);
+    let mut power = 0_u32;
+    while quotient >> 62 == 0 {
+        remainder = remainder.checked_mul(2)?;
+        let bit = u128::from(remainder >= whole);
+        remainder = if bit == 1 { remainder.checked_sub(whole)? } else { remainder };
+        quotient = quotient.checked_mul(2)? | bit;
+        power = power.checked_add(1).filter(|&power| power < 256)?;
+    }
+    Some((i64::try_from(quotient).ok()?, power))
 }

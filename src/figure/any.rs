@@ -7,6 +7,7 @@ use super::amount::Amount;
 use super::error::{FigureError, Problem};
 use super::headcount::Headcount;
 use super::measure::Measure;
+use super::parse::attempt;
 use super::quantity::Quantity;
 use super::ratio::Ratio;
 use super::stated::Stated;
@@ -42,6 +43,23 @@ impl Figure {
     /// What a reader of a document expects here, with examples.
     pub(crate) const EXPECTED: &'static str =
         "a figure with its unit, such as `311.01万元`, `83.28%`, `19人` or `914家`";
+
+    /// The figure in its canonical spelling; `None` if there is anything to explain.
+    fn canonical(text: &str) -> Option<Self> {
+        if let Some(amount) = attempt(text).ok()? {
+            return Some(Self::Amount(amount));
+        }
+        if let Some(ratio) = attempt(text).ok()? {
+            return Some(Self::Ratio(ratio));
+        }
+        match attempt::<Headcount>(text) {
+            Ok(Some(heads)) if *heads.unit() != HeadUnit::Bare => Some(Self::Headcount(heads)),
+            // OK because a bare number says nothing of people; it falls through to the quantities.
+            Ok(_) => attempt(text).ok()?.map(Self::Quantity),
+            Err(_) if is_bare(text) => attempt(text).ok()?.map(Self::Quantity),
+            Err(_) => None,
+        }
+    }
 
     /// The figure that the first reader to succeed makes of a text, most telling unit first.
     pub(super) fn first(
@@ -92,7 +110,8 @@ impl FromStr for Figure {
     type Err = FigureError;
 
     fn from_str(text: &str) -> Result<Self, FigureError> {
-        Self::first(text, str::parse, str::parse, str::parse, str::parse)
+        // A right text is read without words for what it is not; only a wrong one is looked at kind by kind.
+        Self::canonical(text).map_or_else(|| Self::first(text, str::parse, str::parse, str::parse, str::parse), Ok)
     }
 }
 
@@ -132,6 +151,14 @@ pub enum Count {
 impl Count {
     /// What a reader of a document expects here, with examples.
     pub(crate) const EXPECTED: &'static str = "a number of people or things, such as `19人`, `23` or `97次`";
+
+    /// The number in its canonical spelling; `None` if there is anything to explain.
+    fn canonical(text: &str) -> Option<Self> {
+        match attempt(text).ok()? {
+            Some(heads) => Some(Self::Heads(heads)),
+            None => attempt(text).ok()?.map(Self::Things),
+        }
+    }
 
     /// People if they can be, else things with a unit.
     pub(super) fn first(
@@ -175,7 +202,7 @@ impl FromStr for Count {
     type Err = FigureError;
 
     fn from_str(text: &str) -> Result<Self, FigureError> {
-        Self::first(text, str::parse, str::parse)
+        Self::canonical(text).map_or_else(|| Self::first(text, str::parse, str::parse), Ok)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use self::HedgeSense::{About, AtLeast, AtMost, Over, Under};
+
 /// What a hedge says of the size of a number, whatever its sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -52,60 +54,70 @@ struct Entry {
     place: HedgePlace,
 }
 
-const fn entry(word: &'static str, sense: HedgeSense, place: HedgePlace) -> Entry {
-    Entry { word, sense, place }
+const fn prefix(word: &'static str, sense: HedgeSense) -> Entry {
+    Entry { word, sense, place: HedgePlace::Prefix }
 }
 
-/// Every hedge of the canonical spelling; of two that begin alike the longer stands first.
-static HEDGES: [Entry; 38] = {
-    use HedgePlace::{BeforeScale, BeforeUnit, Prefix, Suffix};
-    use HedgeSense::{About, AtLeast, AtMost, Over, Under};
-    [
-        entry("余", Over, BeforeScale),
-        entry("多", Over, BeforeScale),
-        entry("余", Over, BeforeUnit),
-        entry("多", Over, BeforeUnit),
-        entry("超过", Over, Prefix),
-        entry("超", Over, Prefix),
-        entry("逾", Over, Prefix),
-        entry("高于", Over, Prefix),
-        entry("以上", AtLeast, Suffix),
-        entry("不少于", AtLeast, Prefix),
-        entry("不低于", AtLeast, Prefix),
-        entry("至少", AtLeast, Prefix),
-        entry("近", Under, Prefix),
-        entry("不足", Under, Prefix),
-        entry("不到", Under, Prefix),
-        entry("低于", Under, Prefix),
-        entry("以下", AtMost, Suffix),
-        entry("以内", AtMost, Suffix),
-        entry("不超过", AtMost, Prefix),
-        entry("不高于", AtMost, Prefix),
-        entry("至多", AtMost, Prefix),
-        entry("最多", AtMost, Prefix),
-        entry("约", About, Prefix),
-        entry("大约", About, Prefix),
-        entry("左右", About, Suffix),
-        entry("over ", Over, Prefix),
-        entry("more than ", Over, Prefix),
-        entry("at least ", AtLeast, Prefix),
-        entry("no less than ", AtLeast, Prefix),
-        entry("nearly ", Under, Prefix),
-        entry("almost ", Under, Prefix),
-        entry("less than ", Under, Prefix),
-        entry("up to ", AtMost, Prefix),
-        entry("at most ", AtMost, Prefix),
-        entry("no more than ", AtMost, Prefix),
-        entry("about ", About, Prefix),
-        entry("around ", About, Prefix),
-        entry("approximately ", About, Prefix),
-    ]
-};
+const fn suffix(word: &'static str, sense: HedgeSense) -> Entry {
+    Entry { word, sense, place: HedgePlace::Suffix }
+}
+
+/// Hedges before the number; of two that begin alike the longer stands first.
+static PREFIXES: [Entry; 31] = [
+    prefix("超过", Over),
+    prefix("超", Over),
+    prefix("逾", Over),
+    prefix("高于", Over),
+    prefix("不少于", AtLeast),
+    prefix("不低于", AtLeast),
+    prefix("至少", AtLeast),
+    prefix("近", Under),
+    prefix("不足", Under),
+    prefix("不到", Under),
+    prefix("低于", Under),
+    prefix("不超过", AtMost),
+    prefix("不高于", AtMost),
+    prefix("至多", AtMost),
+    prefix("最多", AtMost),
+    prefix("约", About),
+    prefix("大约", About),
+    prefix("over ", Over),
+    prefix("more than ", Over),
+    prefix("at least ", AtLeast),
+    prefix("no less than ", AtLeast),
+    prefix("nearly ", Under),
+    prefix("almost ", Under),
+    prefix("less than ", Under),
+    prefix("up to ", AtMost),
+    prefix("at most ", AtMost),
+    prefix("no more than ", AtMost),
+    prefix("about ", About),
+    prefix("around ", About),
+    prefix("approximately ", About),
+    prefix("roughly ", About),
+];
+
+/// Hedges between number and multiplier.
+static BEFORE_SCALE: [Entry; 2] = [
+    Entry { word: "余", sense: Over, place: HedgePlace::BeforeScale },
+    Entry { word: "多", sense: Over, place: HedgePlace::BeforeScale },
+];
+
+/// Hedges between number or multiplier and unit.
+static BEFORE_UNIT: [Entry; 2] = [
+    Entry { word: "余", sense: Over, place: HedgePlace::BeforeUnit },
+    Entry { word: "多", sense: Over, place: HedgePlace::BeforeUnit },
+];
+
+/// Hedges after the unit.
+static SUFFIXES: [Entry; 4] =
+    [suffix("以上", AtLeast), suffix("以下", AtMost), suffix("以内", AtMost), suffix("左右", About)];
 
 impl Hedge {
     /// Every hedge that the canonical spelling knows.
     pub fn all() -> impl Iterator<Item = Self> {
-        HEDGES.iter().map(Self)
+        let places = [HedgePlace::Prefix, HedgePlace::BeforeScale, HedgePlace::BeforeUnit, HedgePlace::Suffix];
+        places.into_iter().flat_map(Self::at)
     }
 
     /// The word as written, without blanks.
@@ -144,7 +156,13 @@ impl Hedge {
     }
 
     fn at(place: HedgePlace) -> impl Iterator<Item = Self> {
-        Self::all().filter(move |hedge| hedge.place() == place)
+        let entries: &[Entry] = match place {
+            HedgePlace::Prefix => &PREFIXES,
+            HedgePlace::BeforeScale => &BEFORE_SCALE,
+            HedgePlace::BeforeUnit => &BEFORE_UNIT,
+            HedgePlace::Suffix => &SUFFIXES,
+        };
+        entries.iter().map(Self)
     }
 }
 
@@ -156,17 +174,18 @@ impl fmt::Debug for Hedge {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEDGES, HedgePlace};
+    use super::{Hedge, HedgePlace};
 
     #[test]
     fn no_earlier_hedge_hides_a_later_one() {
-        for (index, later) in HEDGES.iter().enumerate() {
-            for earlier in &HEDGES[..index] {
-                let hidden = match later.place {
-                    HedgePlace::Suffix => later.word.ends_with(earlier.word),
-                    _ => later.word.starts_with(earlier.word),
+        let hedges: Vec<Hedge> = Hedge::all().collect();
+        for (index, later) in hedges.iter().enumerate() {
+            for earlier in hedges.iter().take(index).filter(|earlier| earlier.place() == later.place()) {
+                let hidden = match later.place() {
+                    HedgePlace::Suffix => later.spelling().ends_with(earlier.spelling()),
+                    _ => later.spelling().starts_with(earlier.spelling()),
                 };
-                assert!(earlier.place != later.place || !hidden, "{} hides {}", earlier.word, later.word);
+                assert!(!hidden, "{} hides {}", earlier.word(), later.word());
             }
         }
     }

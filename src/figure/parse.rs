@@ -56,6 +56,14 @@ pub(super) fn canonical<Q: Measure>(text: &str) -> Result<Stated<Q>, Fault> {
     Stated::assemble(number.coefficient, number.decimals, tail.scale, tail.unit, tail.hedge).map_err(Fault::Range)
 }
 
+/// The figure, or nothing if the text is written with the unit of another kind.
+pub(super) fn attempt<Q: Measure>(text: &str) -> Result<Option<Stated<Q>>, Fault> {
+    match canonical(text) {
+        Err(Fault::Tail) => Ok(None),
+        result => result.map(Some),
+    }
+}
+
 /// How many digits may stand before the point with this multiplier and unit.
 fn integer_digits<Q: Measure>(scale: Scale, unit: &Q::Unit) -> u8 {
     Q::INTEGER_DIGITS.saturating_sub(scale.exponent()).saturating_add_signed(unit.exponent().saturating_neg())

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::measure::{Measure, RangeError, within};
+use super::measure::{Measure, RangeError};
 use super::unit::RatioUnit;
 
 /// A ratio in percent (百分比), exact to 10⁻⁸ % and below 10⁹ %.
@@ -22,6 +22,14 @@ use super::unit::RatioUnit;
 #[repr(transparent)]
 pub struct Ratio(i64);
 
+impl Ratio {
+    /// The ratio of so many 10⁻⁸ %.
+    #[inline]
+    pub(crate) fn from_counts(counts: i64) -> Result<Self, RangeError> {
+        if counts.unsigned_abs() < 100_000_000_000_000_000 { Ok(Self(counts)) } else { Err(RangeError::OutOfBounds) }
+    }
+}
+
 impl Measure for Ratio {
     type Unit = RatioUnit;
     const ZERO: Self = Self(0);
@@ -35,8 +43,7 @@ impl Measure for Ratio {
 
     #[inline]
     fn from_scaled(scaled: i128) -> Result<Self, RangeError> {
-        let scaled = within(scaled, 100_000_000_000_000_000)?;
-        i64::try_from(scaled).map(Self).map_err(|_| RangeError::OutOfBounds)
+        i64::try_from(scaled).map_err(|_| RangeError::OutOfBounds).and_then(Self::from_counts)
     }
 }
 
