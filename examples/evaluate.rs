@@ -17,7 +17,7 @@ use budget_performance::evaluation::{
     TargetResult, evaluate,
 };
 use budget_performance::figure::{Measure, Stated};
-use budget_performance::model::{OrgUnitKind, Report, Stage, from_json};
+use budget_performance::model::{Coverage, OrgUnitKind, Report, Stage, from_json};
 use comfy_table::{CellAlignment, Table, presets};
 
 const NANYUE: &str = include_str!("data/nanyue-2023.json");
@@ -220,7 +220,6 @@ impl Page {
             // A statement that compares nothing still has amounts and shares.
             columns.is_empty().then_some((None, "")),
         ) {
-            let mut table = new_table();
             let mut header = vec![self.say("项目", "item"), self.say("本期", "current"), self.say("占比", "share")];
             if id.is_some() {
                 header.extend([
@@ -231,11 +230,11 @@ impl Page {
                     self.say("执行率", "of budget"),
                 ]);
             }
-            table.set_header(header);
+            let mut rows = vec![header.into_iter().map(str::to_owned).collect()];
             for line in &lines {
-                self.rows(&mut table, line, id.map(AsRef::as_ref), 0, &mut implied);
+                self.rows(&mut rows, line, id.map(AsRef::as_ref), 0, &mut implied);
             }
-            numbers_right(&mut table);
+            let table = without_empty_columns(&rows);
             if id.is_some() && columns.len() > 1 {
                 self.line(format!("{} {} / {heading}", self.say("比较", "Comparison"), main.as_deref().unwrap_or("-")));
             }
@@ -251,13 +250,13 @@ impl Page {
 
     fn rows(
         &self,
-        table: &mut Table,
+        rows: &mut Vec<Vec<String>>,
         line: &LineDocument,
         base: Option<&str>,
         depth: usize,
         implied: &mut BTreeSet<String>,
     ) {
-        let dash = || "–".to_owned();
+        let dash = || NOTHING.to_owned();
         let mut row = vec![
             format!("{}{}", "  ".repeat(depth), self.label(line)),
             line.amount.map_or_else(dash, |amount| amount.to_string()),
@@ -285,20 +284,24 @@ impl Page {
                 }
             }
         }
-        table.add_row(row);
+        rows.push(row);
         for breakdown in &line.breakdowns {
             for part in &breakdown.lines {
-                self.rows(table, part, base, depth + 1, implied);
+                self.rows(rows, part, base, depth + 1, implied);
             }
-            if let (Some(listed), Some(remainder)) = (breakdown.listed, breakdown.remainder) {
-                if !remainder.value().is_zero() {
-                    let words = self.say("所列各项合计", "listed parts");
-                    let rest = self.say("未列", "not listed");
-                    let label = format!("{}({words} {listed}; {rest} {remainder})", "  ".repeat(depth + 1));
-                    table.add_row(vec![label]);
-                }
+            if let Some(remainder) = breakdown.remainder.filter(|remainder| !remainder.value().is_zero()) {
+                rows.push(vec![self.rest(breakdown.coverage, depth + 1), remainder.to_string()]);
             }
         }
+    }
+
+    /// What the listed parts leave over.
+    fn rest(&self, coverage: Coverage, depth: usize) -> String {
+        let words = match coverage {
+            Coverage::Exhaustive => self.say("（未列）", "(not listed)"),
+            _ => self.say("（其余）", "(the rest)"),
+        };
+        format!("{}{words}", "  ".repeat(depth))
     }
 
     fn staffing(&mut self, document: &EvaluationDocument) {
@@ -332,8 +335,11 @@ impl Page {
             table.add_row(vec![kind.to_owned(), format!("{} ({listed} {})", count.stated, count.listed)]);
         }
         numbers_right(&mut table);
-        self.line(table);
+        self.line(&table);
         let trees: Vec<_> = staffing.tallies.iter().filter(|tally| !tally.breakdowns.is_empty()).collect();
+        if !trees.is_empty() {
+            self.line("");
+        }
         self.trees(&trees);
     }
 
@@ -359,7 +365,7 @@ impl Page {
     }
 
     fn tree(&self, table: &mut Table, tally: &TallyDocument, depth: usize) {
-        let share = tally.share.map_or_else(|| "–".to_owned(), |share| share.to_string());
+        let share = tally.share.map_or_else(|| NOTHING.to_owned(), |share| share.to_string());
         table.add_row(vec![format!("{}{}", "  ".repeat(depth), tally.label), tally.figure.to_string(), share]);
         for breakdown in &tally.breakdowns {
             for part in &breakdown.parts {
@@ -367,8 +373,7 @@ impl Page {
             }
             let rest = breakdown.remainder.as_ref().and_then(|rest| rest.stated());
             if let Some(rest) = rest.filter(|rest| !rest.value().is_zero()) {
-                let words = self.say("未列", "not listed");
-                table.add_row(vec![format!("{}({words})", "  ".repeat(depth + 1)), rest.to_string()]);
+                table.add_row(vec![self.rest(breakdown.coverage, depth + 1), rest.to_string()]);
             }
         }
     }
@@ -389,9 +394,10 @@ impl Page {
             let target = match indicator.target {
                 Some(TargetResult::Met) => self.say("达到", "met"),
                 Some(_) => self.say("未达到", "missed"),
-                None => "–",
+                None => NOTHING,
             };
-            let show = |ratio: Option<_>| ratio.map_or_else(|| "–".to_owned(), |ratio: Stated<_>| ratio_text(&ratio));
+            let show =
+                |ratio: Option<_>| ratio.map_or_else(|| NOTHING.to_owned(), |ratio: Stated<_>| ratio_text(&ratio));
             table.add_row(vec![
                 indicator.label.to_string(),
                 show(indicator.ratio),
@@ -420,6 +426,30 @@ impl Page {
             self.line(format!("\n{}: {}", self.say("另载", "Also in the report"), present.join(", ")));
         }
     }
+}
+
+/// A cell without a value.
+const NOTHING: &str = "–";
+
+/// A table of rows, the first of them the header, that leaves out columns in which nothing stands.
+fn without_empty_columns(rows: &[Vec<String>]) -> Table {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let cell = |row: &Vec<String>, column| row.get(column).cloned().unwrap_or_default();
+    let filled = |column: &usize| {
+        rows.iter().skip(1).any(|row| row.get(*column).is_some_and(|cell| cell != NOTHING && !cell.is_empty()))
+    };
+    let columns: Vec<usize> = (0..width).filter(filled).collect();
+    let mut table = new_table();
+    for (index, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = columns.iter().map(|&column| cell(row, column)).collect();
+        if index == 0 {
+            table.set_header(cells);
+        } else {
+            table.add_row(cells);
+        }
+    }
+    numbers_right(&mut table);
+    table
 }
 
 fn new_table() -> Table {

@@ -182,7 +182,9 @@ fn comparisons<'r>(
     whole: Option<&Whole<'_, 'r>>,
 ) -> Vec<ComparisonResult<'r>> {
     let Some(current) = stated_in(line, &statement.main_column) else { return Vec::new() };
-    let others = statement.columns.iter().filter(|column| column.id != statement.main_column);
+    // OK because a movement is no state of the budget: nothing grows from it.
+    let is_base = |column: &&Column| column.id != statement.main_column && column.stage != Stage::Movement;
+    let others = statement.columns.iter().filter(is_base);
     let results = others.filter_map(|column| {
         let base = base(line, &statement.main_column, column, current)?;
         let whole = whole.and_then(|whole| base_in(whole.comparisons, column));
@@ -216,12 +218,7 @@ fn compare<'r>(
     let growth_bounds =
         growth.and_then(|_| implied.growth.or_else(|| bounds::growth(&current.interval, &base.interval).ok()));
     let contribution = whole.and_then(|whole| difference.ratio_to(whole.value));
-    let budget = match column.stage {
-        Stage::Initial => Some(Budget::Initial),
-        Stage::Adjusted => Some(Budget::Adjusted),
-        Stage::Available => Some(Budget::Available),
-        _ => None,
-    };
+    let budget = budget(statement, column);
     let grid = |known: &Known| known.value.on_grid();
     let against = budget.and_then(|budget| Some((budget, grid(current)?, grid(&base)?)));
     let execution = against.and_then(|(kind, actual, budget)| calc::execution_rate(actual, budget, kind).ok());
@@ -233,4 +230,18 @@ fn compare<'r>(
     let variance = against.zip(side).and_then(|((_, actual, budget), side)| calc::variance(actual, budget, side).ok());
     let sense = variance.map(|Variance { sense, .. }| sense);
     Some(ComparisonResult { column, base, change, growth, growth_bounds, contribution, execution, sense })
+}
+
+/// The budget that a column is to the main one: that of another year is none of it.
+fn budget(statement: &Statement, column: &Column) -> Option<Budget> {
+    let main = statement.columns.iter().find(|one| one.id == statement.main_column)?;
+    if main.year.zip(column.year).is_some_and(|(year, other)| year != other) {
+        return None;
+    }
+    match column.stage {
+        Stage::Initial => Some(Budget::Initial),
+        Stage::Adjusted => Some(Budget::Adjusted),
+        Stage::Available => Some(Budget::Available),
+        _ => None,
+    }
 }

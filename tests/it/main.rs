@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod evaluation;
 mod layering;
 mod nanyue;
 mod refusals;
