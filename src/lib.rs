@@ -8,8 +8,9 @@
 //! | room | holds | imports |
 //! |---|---|---|
 //! | [`figure`] | numbers as written, intervals, exact ratios, rounding, parsing | – |
+//! | [`wire`] | how types are read from JSON, and errors that name their place | `figure` |
 //! | [`calc`] | pure functions on exact quantities, and on intervals | `figure` |
-//! | [`model`] | the report and its JSON form | `figure` |
+//! | [`model`] | the report and its JSON form | `figure`, `wire` |
 //! | [`evaluation`] | what a report's own figures amount to | all of these |
 //!
 //! Two channels never mix: an `Err` says that the caller's input cannot be used; a panic would be our mistake.
@@ -33,6 +34,7 @@ pub mod calc;
 pub mod evaluation;
 pub mod figure;
 pub mod model;
+pub mod wire;
 
 pub use evaluation::{Evaluation, evaluate};
 pub use figure::{Amount, Figure, FigureError, Headcount, Interval, Quantity, Ratio, Reading, Rounding, Stated};

@@ -10,11 +10,11 @@ use crate::calc::Sense;
 use crate::figure::{
     Amount, Cell, Exact, HeadUnit, Headcount, Meaning, Quotient, Ratio, RatioUnit, Rounding, Scale, Stated,
 };
-use crate::model::closed::{closed, some};
 use crate::model::{
     CountCell, Coverage, Date, Dimension, FiscalYear, FormatVersion, Id, Label, LineItem, OrgUnitKind, Pointer,
     QuantityCell, RatioCell, Stage, Subject, TallyDimension, TallyRole,
 };
+use crate::wire::closed::{closed, some};
 
 /// How results are written: to how many decimals, and rounded how.
 ///

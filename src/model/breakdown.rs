@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::line::Line;
-use super::text::{Id, Label};
+use super::text::Label;
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// One way in which a line is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

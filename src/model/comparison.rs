@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::breakdown::Coverage;
-use super::closed::{closed, some};
-use super::text::{Id, Prose};
+use super::text::Prose;
 use super::{AmountCell, RatioCell};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// What a document says of a line between two columns: 较上年增加68.74万元.
 ///

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::period::When;
-use super::text::{Id, Label};
+use super::text::Label;
 use super::value::Value;
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A figure or other value that a document states beside its tables (基础数据).
 ///

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::text::{Label, Ordinal, Prose};
+use crate::wire::closed::{closed, some};
 
 /// A function of a department (职能): something it is there to do.
 ///

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::period::When;
-use super::text::{FiscalYear, Id, Label, Prose};
+use super::text::{FiscalYear, Label, Prose};
 use super::value::Value;
 use super::{FigureCell, QuantityCell, RatioCell};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A performance indicator (绩效指标).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::breakdown::Breakdown;
-use super::closed::{closed, some};
 use super::comparison::Comparison;
-use super::text::{CofogCode, EconomicCode, FunctionCode, Id, Label};
+use super::text::{CofogCode, EconomicCode, FunctionCode, Label};
 use super::{AmountCell, RatioCell};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A row of a statement: a label, its amounts, and what the document says of them (科目).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,18 +27,14 @@
 //! refuse it.
 
 mod breakdown;
-pub(crate) mod closed;
 mod comparison;
 mod department;
-mod document;
 mod fact;
 mod function;
 mod indicator;
 mod line;
-mod node;
 mod org_unit;
 mod period;
-mod pointer;
 mod report;
 mod scorecard;
 mod statement;
@@ -49,23 +45,23 @@ mod value;
 pub use breakdown::{Breakdown, Coverage, Dimension};
 pub use comparison::{Basis, Comparison, Movement, Reason, Sense};
 pub use department::{Department, FiscalLevel, UnitCount};
-pub use document::{DocumentError, from_json};
 pub use fact::Fact;
 pub use function::{DutyHolder, Function, ListKind, SharedDuty};
 pub use indicator::{Achieved, Baseline, Indicator, IndicatorKind, Target, TargetBasis};
 pub use line::{ClassCode, ColumnAmount, Line, LineItem, ShareOf, StatedShare};
 pub use org_unit::{OrgUnit, OrgUnitKind};
 pub use period::{Period, When};
-pub use pointer::Pointer;
 pub use report::{DataCutoff, Objective, Remark, Report, ReportKind, Subject, SubjectKind};
 pub use scorecard::{BandEnds, GradeBand, GroupChoice, ScoreGroup, ScoreRow, Scorecard};
 pub use statement::{Account, Column, ColumnIdentity, Side, Stage, Statement};
 pub use tally::{PostKind, Tally, TallyBreakdown, TallyComparison, TallyDimension, TallyRole};
 pub use text::{
-    CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FormatVersion, FunctionCode, Id, Label,
-    Ordinal, Prose, TextError,
+    CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FormatVersion, FunctionCode, Label, Ordinal,
+    Prose,
 };
 pub use value::{Answer, Month, Value};
+
+pub use crate::wire::{DocumentError, Id, Pointer, TextError, from_json};
 
 use crate::figure::{Amount, Cell, Count, Figure, Quantity, Ratio, Stated};
 

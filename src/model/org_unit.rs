@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::text::{Date, Label};
+use crate::wire::closed::{closed, some};
 
 /// An office or institution of a department (机构).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

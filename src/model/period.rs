@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::text::{Date, FiscalYear, Label};
 use super::value::Month;
+use crate::wire::closed::{closed, some};
 
 /// The time that a report is about (评价期间).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::department::Department;
 use super::fact::Fact;
 use super::indicator::Indicator;
 use super::period::Period;
-use super::pointer::Pointer;
 use super::scorecard::Scorecard;
 use super::statement::Statement;
 use super::tally::Tally;
 use super::text::{Date, FormatVersion, Label, Prose};
 use crate::figure::Currency;
+use crate::wire::Pointer;
+use crate::wire::closed::{closed, some};
 
 /// A published document on a public budget: what it states, as it states it.
 ///

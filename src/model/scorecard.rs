@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::indicator::Indicator;
-use super::text::{Id, Label};
+use super::text::Label;
 use super::{FigureCell, QuantityCell, RatioCell};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A scored table of indicators (绩效自评表, 评分表).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

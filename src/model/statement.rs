@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
 use super::line::Line;
-use super::text::{FiscalYear, Id, Label};
+use super::text::{FiscalYear, Label};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A table of money, or prose that amounts to one (收支表).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

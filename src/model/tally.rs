@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::breakdown::Coverage;
-use super::closed::{closed, some};
 use super::comparison::{Movement, Reason, Sense};
 use super::line::StatedShare;
 use super::period::When;
-use super::text::{FiscalYear, Id, Label};
+use super::text::{FiscalYear, Label};
 use super::{CountCell, RatioCell};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
 
 /// A number of people or of things, and what it is made up of: 97 = 69 + 19 + 9.
 ///

@@ -1,62 +1,8 @@
-//! Texts with a form: labels, prose, names, codes.
+//! Texts with a form: labels, prose, codes, dates.
 
-use crate::figure::text::{Explain, Leaf, leaf};
-
-/// A text that has not the form it should have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {expected}")]
-pub struct TextError {
-    expected: &'static str,
-}
-
-impl TextError {
-    pub(crate) fn new(expected: &'static str) -> Self {
-        Self { expected }
-    }
-}
-
-impl Explain for TextError {
-    fn explain(&self) -> String {
-        self.expected.to_owned()
-    }
-}
-
-/// A newtype around a text of one form.
-macro_rules! text {
-    ($(#[$doc:meta])* $name:ident, $expected:literal, $is_legal:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
-        text_impls!($name, $expected, $is_legal);
-        $crate::figure::text::leaf!($name);
-    };
-}
-
-/// Reading and writing of a text newtype.
-macro_rules! text_impls {
-    ($name:ident, $expected:literal, $is_legal:expr) => {
-        impl std::str::FromStr for $name {
-            type Err = $crate::model::TextError;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let is_legal: fn(&str) -> bool = $is_legal;
-                if is_legal(text) { Ok(Self(text.into())) } else { Err($crate::model::TextError::new($expected)) }
-            }
-        }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-        impl $crate::figure::text::Leaf for $name {
-            const EXPECTED: &'static str = $expected;
-        }
-    };
-}
+use crate::figure::text::{Leaf, leaf};
+use crate::wire::TextError;
+use crate::wire::text::{text, whole};
 
 /// Whether a text has so many characters at most, none of them for control, and is not blank at either end.
 fn is_printable(text: &str, most: usize, also: &[char]) -> bool {
@@ -82,91 +28,9 @@ text!(
     |text| is_printable(text, 10_000, &['\n', '\t'])
 );
 
-text!(
-    /// A name by which other parts of a document refer to a thing: `basic`, `basic.prior`.
-    Id,
-    "a name of 1 to 64 letters, digits, `.`, `_` or `-`",
-    |text| {
-        (1..=64).contains(&text.len()) && text.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
-    }
-);
-
 /// Whether a text is ASCII digits, the first of them not zero, and as long as one of `lengths`.
 pub(super) fn is_code(text: &str, lengths: &[usize]) -> bool {
     lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
-}
-
-/// A whole number within bounds; in JSON a number, where 2023.0 is 2023.
-macro_rules! whole {
-    ($(#[$doc:meta])* $name:ident($inner:ty), $low:literal ..= $high:literal, $expected:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name($inner);
-        impl TryFrom<i64> for $name {
-            type Error = $crate::model::TextError;
-            fn try_from(number: i64) -> Result<Self, Self::Error> {
-                let legal = <$inner>::try_from(number).ok().filter(|_| ($low..=$high).contains(&number));
-                legal.map(Self).ok_or($crate::model::TextError::new($expected))
-            }
-        }
-        $crate::model::text::whole_impls!($name($inner), $expected);
-    };
-}
-pub(crate) use whole;
-
-/// Reading and writing of a whole number.
-macro_rules! whole_impls {
-    ($name:ident($inner:ty), $expected:literal) => {
-        impl $name {
-            /// The number.
-            pub fn get(self) -> $inner {
-                self.0
-            }
-        }
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(i64::from(self.0))
-            }
-        }
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::model::text::WholeVisitor {
-                    expected: $expected,
-                    make: |number| Self::try_from(number).ok(),
-                })
-            }
-        }
-    };
-}
-pub(crate) use whole_impls;
-
-/// Takes a JSON number that is whole, however it is spelt.
-pub(crate) struct WholeVisitor<T> {
-    pub(crate) expected: &'static str,
-    pub(crate) make: fn(i64) -> Option<T>,
-}
-
-impl<T> serde::de::Visitor<'_> for WholeVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.expected)
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<T, E> {
-        (self.make)(number).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Signed(number), &self))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<T, E> {
-        let legal = i64::try_from(number).ok().and_then(self.make);
-        legal.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<T, E> {
-        // OK because a whole float prints without a point: no floating-point arithmetic is needed.
-        let legal = number.to_string().parse().ok().and_then(self.make);
-        legal.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Float(number), &self))
-    }
 }
 
 whole!(

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed::{closed, some};
-use super::text::{Date, FiscalYear, Label, Ordinal, Prose, whole};
+use super::text::{Date, FiscalYear, Label, Ordinal, Prose};
 use super::{FigureCell, QuantityCell};
+use crate::wire::closed::{closed, some};
+use crate::wire::text::whole;
 
 whole!(
     /// A month of the year: 1 to 12.

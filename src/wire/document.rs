@@ -8,7 +8,7 @@ use super::closed::one_of;
 use super::node::{Node, NodeDeserializer, Step};
 use super::pointer::Pointer;
 
-/// Reads a document of this crate, such as a [`Report`](super::Report), from its JSON.
+/// Reads a document of this crate, such as a [`Report`](crate::model::Report), from its JSON.
 ///
 /// ```
 /// use budget_performance::model::{Report, from_json};

@@ -15,7 +15,7 @@ use serde::ser::{Error as _, Impossible, Serialize, SerializeStruct, SerializeSt
 use super::node::{Node, NodeDeserializer, Step};
 
 /// The member that says which variant of a union an object is.
-pub(super) const TAG: &str = "kind";
+pub(crate) const TAG: &str = "kind";
 
 /// A member that is absent or has a value, and is never null.
 pub(crate) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
@@ -27,12 +27,12 @@ macro_rules! closed {
     ($adapter:ident: $($closed:ty),+ $(,)?) => {$(
         impl serde::Serialize for $closed {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, $crate::model::closed::$adapter::writer(serializer))
+                Self::serialize(self, $crate::wire::closed::$adapter::writer(serializer))
             }
         }
         impl<'de> serde::Deserialize<'de> for $closed {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::deserialize($crate::model::closed::$adapter(deserializer))
+                Self::deserialize($crate::wire::closed::$adapter(deserializer))
             }
         }
     )+};
