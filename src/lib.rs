@@ -34,6 +34,7 @@ pub mod calc;
 pub mod evaluation;
 pub mod figure;
 pub mod model;
+pub mod reconcile;
 pub mod wire;
 
 pub use evaluation::{Evaluation, evaluate};

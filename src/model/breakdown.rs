@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::line::Line;
 use super::text::Label;
+use crate::reconcile::Coverage;
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
 
@@ -58,18 +59,5 @@ pub enum Dimension {
     Other,
 }
 
-/// Whether the parts that a document lists are all there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(remote = "Self", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Coverage {
-    /// They are all: they add up.
-    Exhaustive,
-    /// They are some (其中).
-    OfWhich,
-    /// They are the largest.
-    LargestItems,
-}
-
 closed!(Object: Breakdown);
-closed!(Word: Dimension, Coverage);
+closed!(Word: Dimension);

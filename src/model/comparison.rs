@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::breakdown::Coverage;
 use super::text::Prose;
 use super::{AmountCell, RatioCell};
+use crate::reconcile::{Coverage, Movement, Sense};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
 
@@ -64,38 +64,6 @@ impl Comparison {
     }
 }
 
-/// How the sign of a difference is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(remote = "Self", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Sense {
-    /// Current − base: a rise is positive.
-    CurrentMinusBase,
-    /// Base − current: an underspending is positive.
-    BaseMinusCurrent,
-    /// Without a sign: the movement tells the direction.
-    Unsigned,
-}
-
-/// The word for what happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(remote = "Self", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Movement {
-    /// It rose (增加).
-    Rose,
-    /// It fell (减少).
-    Fell,
-    /// It stayed (持平).
-    Flat,
-    /// It stayed, about (基本持平).
-    AboutFlat,
-    /// It was not there before (新增).
-    New,
-    /// It is there no more (不再安排).
-    Gone,
-}
-
 /// Whether the amounts of a comparison are drawn up alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
@@ -127,4 +95,4 @@ impl Reason {
 }
 
 closed!(Object: Comparison, Reason);
-closed!(Word: Sense, Movement, Basis);
+closed!(Word: Basis);

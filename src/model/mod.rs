@@ -42,8 +42,8 @@ mod tally;
 mod text;
 mod value;
 
-pub use breakdown::{Breakdown, Coverage, Dimension};
-pub use comparison::{Basis, Comparison, Movement, Reason, Sense};
+pub use breakdown::{Breakdown, Dimension};
+pub use comparison::{Basis, Comparison, Reason};
 pub use department::{Department, FiscalLevel, UnitCount};
 pub use fact::Fact;
 pub use function::{DutyHolder, Function, ListKind, SharedDuty};
@@ -61,6 +61,7 @@ pub use text::{
 };
 pub use value::{Answer, Month, Value};
 
+pub use crate::reconcile::{Coverage, Movement, Sense};
 pub use crate::wire::{DocumentError, Id, Pointer, TextError, from_json};
 
 use crate::figure::{Amount, Cell, Count, Figure, Quantity, Ratio, Stated};

@@ -11,6 +11,7 @@ use super::statement::Statement;
 use super::tally::Tally;
 use super::text::{Date, FormatVersion, Label, Prose};
 use crate::figure::Currency;
+use crate::reconcile::Relation;
 use crate::wire::Pointer;
 use crate::wire::closed::{closed, some};
 
@@ -78,6 +79,9 @@ pub struct Report {
     /// Scored tables of indicators (绩效自评表).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scorecards: Vec<Scorecard>,
+    /// What the document states across its tables and prose: relations between figures at their places in this document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Relation<Pointer>>,
     /// Overall objectives, and what became of them (年度总体目标).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<Objective>,
@@ -117,6 +121,7 @@ impl Report {
             facts: Vec::new(),
             indicators: Vec::new(),
             scorecards: Vec::new(),
+            claims: Vec::new(),
             objectives: Vec::new(),
             problems: Vec::new(),
             measures: Vec::new(),

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::breakdown::Coverage;
-use super::comparison::{Movement, Reason, Sense};
+use super::comparison::Reason;
 use super::line::StatedShare;
 use super::period::When;
 use super::text::{FiscalYear, Label};
 use super::{CountCell, RatioCell};
+use crate::reconcile::{Coverage, Movement, Sense};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
 

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What each room may import, besides itself.
-const ROOMS: [(&str, &[&str]); 5] = [
+const ROOMS: [(&str, &[&str]); 6] = [
     ("figure", &[]),
     ("wire", &["figure"]),
     ("calc", &["figure"]),
-    ("model", &["figure", "wire"]),
-    ("evaluation", &["figure", "calc", "wire", "model"]),
+    ("reconcile", &["figure", "wire", "calc"]),
+    ("model", &["figure", "wire", "reconcile"]),
+    ("evaluation", &["figure", "calc", "wire", "reconcile", "model"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -1,0 +1,418 @@
+//! What others can hand in: figures by name, and how a document says they hang together.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::text::{Leaf, leaf};
+use crate::figure::{Figure, FigureError, Problem};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
+
+/// Figures, and the relations that a document states between them.
+///
+/// ```
+/// use budget_performance::reconcile::Claims;
+/// use budget_performance::wire::from_json;
+///
+/// let claims: Claims = from_json(
+///     r#"{
+///         "figures": [
+///             { "name": "basic", "stated": ["311.01万元"] },
+///             { "name": "personnel", "stated": ["259.01万元"] },
+///             { "name": "personnel.share", "stated": ["83.28%"] }
+///         ],
+///         "relations": [{ "kind": "share", "part": "personnel", "whole": "basic", "share": "personnel.share" }]
+///     }"#,
+/// )?;
+/// assert_eq!(claims.figures.len(), 3);
+/// # Ok::<(), budget_performance::wire::DocumentError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Claims {
+    /// The figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureClaim>,
+    /// How they hang together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation<Id>>,
+}
+
+impl Claims {
+    /// Figures and their relations.
+    pub fn new(figures: Vec<FigureClaim>, relations: Vec<Relation<Id>>) -> Self {
+        Self { figures, relations }
+    }
+}
+
+/// A figure by name, as often as it is stated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct FigureClaim {
+    /// The name that relations use.
+    pub name: Id,
+    /// Each statement of it; none if it is unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stated: Vec<ClaimedFigure>,
+    /// How the statements are to be understood; if absent, as rounded to the nearest.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub reading: Option<ClaimReading>,
+}
+
+impl FigureClaim {
+    /// A figure with its statements.
+    pub fn new(name: Id, stated: Vec<ClaimedFigure>) -> Self {
+        Self { name, stated, reading: None }
+    }
+}
+
+/// How a stated figure is to be understood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ClaimReading {
+    /// Rounded to the nearest, by whatever rule for ties (四舍五入).
+    #[default]
+    Nearest,
+    /// Cut off (去尾).
+    Truncated,
+    /// Not rounded at all.
+    Exact,
+}
+
+/// A figure that says what it counts: `311.01万元`, `83.28%`, `19人`, `914家`; a bare number is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ClaimedFigure(Figure);
+
+impl ClaimedFigure {
+    /// The figure.
+    pub fn figure(&self) -> &Figure {
+        &self.0
+    }
+}
+
+impl FromStr for ClaimedFigure {
+    type Err = FigureError;
+
+    fn from_str(text: &str) -> Result<Self, FigureError> {
+        match text.parse()? {
+            Figure::Quantity(bare) if bare.unit().is_none() => {
+                Err(FigureError::new(text, Figure::EXPECTED, Problem::UnitMissing))
+            }
+            figure => Ok(Self(figure)),
+        }
+    }
+}
+
+impl fmt::Display for ClaimedFigure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, formatter)
+    }
+}
+
+impl Leaf for ClaimedFigure {
+    const EXPECTED: &'static str = Figure::EXPECTED;
+}
+
+leaf!(ClaimedFigure);
+
+/// How figures hang together, by the names `N` of the figures.
+///
+/// The relation holds for the true values behind the figures, not for the digits: 33.33 % three times is 100 %.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(bound(serialize = "N: Serialize + fmt::Debug", deserialize = "N: Deserialize<'de>"))]
+#[non_exhaustive]
+pub enum Relation<N> {
+    /// `total = Σ ± parts` (合计), or a total of which the parts are some (其中).
+    Sum {
+        /// The total.
+        total: N,
+        /// The parts.
+        parts: Vec<N>,
+        /// The sign of each part; if absent, all are added.
+        #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+        signs: Vec<Sign>,
+        /// Whether the parts are all there are; if absent, they are.
+        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        coverage: Option<Coverage>,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `change = current − prior` (增减额).
+    Change {
+        /// The quantity now.
+        current: N,
+        /// The quantity before.
+        prior: N,
+        /// The difference.
+        change: N,
+        /// How its sign is meant; if absent, current − prior.
+        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        sense: Option<Sense>,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `rate = (current − prior) ÷ prior` (增减率).
+    Growth {
+        /// The quantity now.
+        current: N,
+        /// The quantity before.
+        prior: N,
+        /// The growth in percent.
+        rate: N,
+        /// How its sign is meant; if absent, a rise is positive.
+        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        sense: Option<Sense>,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `share = part ÷ whole` (占比).
+    Share {
+        /// The part.
+        part: N,
+        /// The whole.
+        whole: N,
+        /// The share in percent.
+        share: N,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `change = current − prior` of two percentages, in points (百分点).
+    PointChange {
+        /// The percentage now.
+        current: N,
+        /// The percentage before.
+        prior: N,
+        /// The difference in points.
+        change: N,
+        /// How its sign is meant; if absent, current − prior.
+        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        sense: Option<Sense>,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `rate = actual ÷ target` (完成率).
+    Completion {
+        /// What was done.
+        actual: N,
+        /// What was planned.
+        target: N,
+        /// The rate in percent.
+        rate: N,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `rate = Σ numerator ÷ Σ denominator` (比率); a figure may stand on both sides.
+    Ratio {
+        /// What is added up above the line.
+        numerator: Vec<N>,
+        /// What is added up below the line.
+        denominator: Vec<N>,
+        /// The rate in percent.
+        rate: N,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `rate = (actual − baseline) ÷ (target − baseline)` (进展).
+    Progress {
+        /// Where it started.
+        baseline: N,
+        /// Where it is.
+        actual: N,
+        /// Where it is to go.
+        target: N,
+        /// The rate in percent.
+        rate: N,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `lesser ≤ greater`.
+    Order {
+        /// The smaller.
+        lesser: N,
+        /// The larger.
+        greater: N,
+        /// Whether they cannot be equal.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        strict: bool,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// What became of a quantity, in a word (增加, 减少, 持平).
+    Trend {
+        /// The quantity now.
+        current: N,
+        /// The quantity before.
+        prior: N,
+        /// The word.
+        is: Movement,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// Whether a target is said to be met.
+    Meets {
+        /// What was achieved.
+        achieved: N,
+        /// What was aimed at.
+        target: N,
+        /// Which way the target points.
+        direction: TargetDirection,
+        /// What is said of it.
+        stated: Attainment,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// `rate` is a whole number out of `denominator`: a percentage, or a mean of whole things.
+    Granularity {
+        /// The whole number; if absent or unknown, any will do.
+        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        numerator: Option<N>,
+        /// How many there are.
+        denominator: N,
+        /// The percentage or the mean.
+        rate: N,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+    /// All are the same quantity.
+    Equal {
+        /// The figures.
+        figures: Vec<N>,
+        /// Whether it is inferred rather than stated.
+        #[serde(default, skip_serializing_if = "is_stated")]
+        assumed: bool,
+    },
+}
+
+fn none<T>() -> Option<T> {
+    None
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_stated(assumed: &bool) -> bool {
+    !assumed
+}
+
+/// Whether a part is added or taken away: `1` or `-1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// It is added.
+    Plus,
+    /// It is taken away.
+    Minus,
+}
+
+impl Serialize for Sign {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(if *self == Self::Plus { 1 } else { -1 })
+    }
+}
+
+impl<'de> Deserialize<'de> for Sign {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(crate::wire::text::WholeVisitor {
+            expected: "1 or -1",
+            make: |number| match number {
+                1 => Some(Self::Plus),
+                -1 => Some(Self::Minus),
+                _ => None,
+            },
+        })
+    }
+}
+
+/// Whether the parts that a document lists are all there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Coverage {
+    /// They are all: they add up.
+    #[default]
+    Exhaustive,
+    /// They are some (其中).
+    OfWhich,
+    /// They are the largest.
+    LargestItems,
+}
+
+/// How the sign of a difference is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Sense {
+    /// Current − base: a rise is positive.
+    #[default]
+    CurrentMinusBase,
+    /// Base − current: an underspending is positive.
+    BaseMinusCurrent,
+    /// Without a sign: the movement tells the direction.
+    Unsigned,
+}
+
+/// The word for what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Movement {
+    /// It rose (增加).
+    Rose,
+    /// It fell (减少).
+    Fell,
+    /// It stayed (持平).
+    Flat,
+    /// It stayed, about (基本持平).
+    AboutFlat,
+    /// It was not there before (新增).
+    New,
+    /// It is there no more (不再安排).
+    Gone,
+}
+
+/// Which way a target points (指标符号).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TargetDirection {
+    /// The target or more (≥).
+    AtLeast,
+    /// The target or less (≤).
+    AtMost,
+    /// More than the target (>).
+    MoreThan,
+    /// Less than the target (<).
+    LessThan,
+    /// The target itself (=).
+    Equal,
+}
+
+/// Whether a target is said to be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Attainment {
+    /// It is met.
+    Met,
+    /// It is missed.
+    Missed,
+}
+
+closed!(Object: Claims, FigureClaim);
+closed!(Word: ClaimReading, Coverage, Sense, Movement, TargetDirection, Attainment);
+closed!(Union: Relation<Id>, Relation<crate::wire::Pointer>);
