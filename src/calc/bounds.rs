@@ -137,7 +137,7 @@ fn positive<Q: Measure>() -> Interval<Q> {
 }
 
 /// `dividend ÷ divisor` where one of the three is a ratio in percent: counts meet as one to `WHOLE`.
-fn quotient<A: Measure, B: Measure, R: Measure>(
+pub(crate) fn quotient<A: Measure, B: Measure, R: Measure>(
     dividend: &Interval<A>,
     divisor: &Interval<B>,
 ) -> Result<Interval<R>, CalcError> {
@@ -175,4 +175,55 @@ fn corner(end: Bound<i128>, value: i128, divisor: Bound<i128>, outward: Rounding
     let exact = scaled.checked_rem(by) == Some(0);
     let closed = (closed || value == 0) && matches!(end, Bound::Included(_));
     if exact && closed { Bound::Included(rounded) } else { Bound::Excluded(rounded) }
+}
+
+/// `base × rate` with the rate in percent, moved outward to the grid of halves.
+pub(crate) fn product<Q: Measure>(base: &Interval<Q>, rate: &Interval<Ratio>) -> Interval<Q> {
+    let ends = |(lower, upper): (Bound<i128>, Bound<i128>)| [lower, upper];
+    let (bases, rates) = (ends(base.halves()), ends(rate.halves()));
+    let corners = || bases.iter().flat_map(|base| rates.iter().map(move |rate| times(*base, *rate)));
+    let lower = corners().map(|corner| corner.map(|corner| corner.end(Rounding::Floor))).reduce(|one, two| {
+        one.zip(two).map(|(one, two)| if two.0 < one.0 || (two.0 == one.0 && two.1) { two } else { one })
+    });
+    let upper = corners().map(|corner| corner.map(|corner| corner.end(Rounding::Ceiling))).reduce(|one, two| {
+        one.zip(two).map(|(one, two)| if two.0 > one.0 || (two.0 == one.0 && two.1) { two } else { one })
+    });
+    let bound = |end: Option<Option<(i128, bool)>>| match end.flatten() {
+        None => Bound::Unbounded,
+        Some((end, true)) => Bound::Included(end),
+        Some((end, false)) => Bound::Excluded(end),
+    };
+    Interval::from_halves(bound(lower), bound(upper)).unwrap_or(Interval::UNBOUNDED)
+}
+
+/// A product of two ends: its numerator over twice a hundred percent, and whether it is reached.
+#[derive(Clone, Copy)]
+struct Corner {
+    numerator: i128,
+    reached: bool,
+}
+
+impl Corner {
+    /// The end on the grid of halves, and whether it is reached.
+    fn end(self, outward: Rounding) -> (i128, bool) {
+        let divisor = WHOLE.saturating_mul(2);
+        let exact = self.numerator.checked_rem(divisor) == Some(0);
+        // OK because the divisor is not zero and not −1.
+        (outward.quotient(self.numerator, divisor).unwrap_or_default(), exact && self.reached)
+    }
+}
+
+/// `None` where the product has no end, or none that fits.
+fn times(one: Bound<i128>, two: Bound<i128>) -> Option<Corner> {
+    let end = |bound| match bound {
+        Bound::Included(end) => Some((end, true)),
+        Bound::Excluded(end) => Some((end, false)),
+        Bound::Unbounded => None,
+    };
+    let ((one, one_reached), (two, two_reached)) = (end(one)?, end(two)?);
+    let numerator = one.checked_mul(two)?;
+    // OK because nothing times anything is nothing, whether the other end is reached or not.
+    let nothing = (one_reached && one == 0) || (two_reached && two == 0);
+    let reached = nothing || (one_reached && two_reached);
+    Some(Corner { numerator, reached })
 }

@@ -5,11 +5,15 @@ use std::str::FromStr;
 
 use super::amount::Amount;
 use super::error::{FigureError, Problem};
+use super::fraction::Quotient;
 use super::headcount::Headcount;
+use super::hedge::Hedge;
+use super::interval::{Interval, Reading};
 use super::measure::Measure;
 use super::parse::attempt;
 use super::quantity::Quantity;
 use super::ratio::Ratio;
+use super::rounding::Rounding;
 use super::stated::Stated;
 use super::unit::HeadUnit;
 
@@ -39,7 +43,63 @@ pub enum Figure {
     Quantity(Stated<Quantity>),
 }
 
+/// One expression for whichever kind of figure it is.
+macro_rules! whichever {
+    ($figure:expr, $stated:ident => $result:expr) => {
+        match $figure {
+            Figure::Amount($stated) => $result,
+            Figure::Ratio($stated) => $result,
+            Figure::Headcount($stated) => $result,
+            Figure::Quantity($stated) => $result,
+        }
+    };
+}
+
 impl Figure {
+    /// The number that is written, exact, without its unit.
+    pub fn value(&self) -> Quantity {
+        // OK because the bounds of a quantity are the widest.
+        whichever!(self, stated => Quantity::from_scaled(stated.value().scaled()).unwrap_or_default())
+    }
+
+    /// Every value that the figure can stand for under `reading`, without its unit.
+    pub fn interval(&self, reading: Reading) -> Interval<Quantity> {
+        whichever!(self, stated => stated.interval(reading).retyped())
+    }
+
+    /// The word that blurs the number, if there is one.
+    pub fn hedge(&self) -> Option<Hedge> {
+        whichever!(self, stated => stated.hedge())
+    }
+
+    /// The count of 10⁻⁸ that one in the last digit stands for.
+    pub(crate) fn step(&self) -> i128 {
+        whichever!(self, stated => stated.step())
+    }
+
+    /// Digits written after the point.
+    pub fn decimals(&self) -> u8 {
+        whichever!(self, stated => stated.decimals())
+    }
+
+    /// Another value, written in the unit of this figure with so many decimals.
+    pub(crate) fn rewritten(&self, value: Quotient<Quantity>, decimals: u8, mode: Rounding) -> Option<Self> {
+        Some(match self {
+            Self::Amount(like) => {
+                Self::Amount(Stated::write(value.retyped(), decimals, like.scale(), *like.unit(), mode).ok()?)
+            }
+            Self::Ratio(like) => {
+                Self::Ratio(Stated::write(value.retyped(), decimals, like.scale(), *like.unit(), mode).ok()?)
+            }
+            Self::Headcount(like) => {
+                Self::Headcount(Stated::write(value.retyped(), decimals, like.scale(), *like.unit(), mode).ok()?)
+            }
+            Self::Quantity(like) => {
+                Self::Quantity(Stated::write(value.retyped(), decimals, like.scale(), like.unit().clone(), mode).ok()?)
+            }
+        })
+    }
+
     /// What a reader of a document expects here, with examples.
     pub(crate) const EXPECTED: &'static str =
         "a figure with its unit, such as `311.01万元`, `83.28%`, `19人` or `914家`";

@@ -57,6 +57,36 @@ impl Fraction {
         Self { numerator: by(self.numerator), denominator: by(self.denominator) }
     }
 
+    /// A whole number.
+    pub(crate) fn whole(count: i128) -> Self {
+        Self { numerator: count, denominator: 1 }
+    }
+
+    /// The same size with the other sign, if it fits.
+    pub(crate) fn negated(self) -> Option<Self> {
+        Some(Self { numerator: self.numerator.checked_neg()?, ..self })
+    }
+
+    /// `self + other`, if it fits.
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
+        if self.denominator == 1 && other.denominator == 1 {
+            return self.numerator.checked_add(other.numerator).map(Self::whole);
+        }
+        self.minus(other.negated()?)
+    }
+
+    /// `self × other`, if it fits.
+    pub(crate) fn product(self, other: Self) -> Option<Self> {
+        let (one, two) = (self.reduced(), other.reduced());
+        let numerator = one.numerator.checked_mul(two.numerator)?;
+        Self::new(numerator, one.denominator.checked_mul(two.denominator)?)
+    }
+
+    /// `self ÷ other`; `None` if that is zero, or does not fit.
+    pub(crate) fn over(self, other: Self) -> Option<Self> {
+        self.product(Self::new(other.denominator, other.numerator)?)
+    }
+
     /// `self − other`, if it fits.
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
         let (one, two) = (self.reduced(), other.reduced());
@@ -248,6 +278,15 @@ impl<Q: Measure> Quotient<Q> {
 
     pub(crate) fn fraction(self) -> Fraction {
         self.fraction
+    }
+
+    pub(crate) fn of_fraction(fraction: Fraction) -> Self {
+        Self { fraction, of: PhantomData }
+    }
+
+    /// The same counts, of another kind of quantity or of none.
+    pub(crate) fn retyped<R: Measure>(self) -> Quotient<R> {
+        Quotient { fraction: self.fraction, of: PhantomData }
     }
 
     /// Whether the quantity is nothing.

@@ -132,6 +132,11 @@ impl<Q: Measure> Interval<Q> {
         (end(self.lower), end(self.upper))
     }
 
+    /// The same counts, of another kind of quantity or of none.
+    pub(crate) fn retyped<R: Measure>(self) -> Interval<R> {
+        Interval { lower: self.lower, upper: self.upper, of: PhantomData }
+    }
+
     /// The ends in halves of 10⁻⁸.
     pub(crate) fn halves(&self) -> (Bound<i128>, Bound<i128>) {
         (self.lower, self.upper)
@@ -164,6 +169,19 @@ impl<Q: Measure> Interval<Q> {
         let lower = tighter(self.lower, other.lower, |one, two| one > two);
         let upper = tighter(self.upper, other.upper, |one, two| one < two);
         Self::from_halves(lower, upper)
+    }
+
+    /// The values of both, and all between them.
+    #[must_use]
+    pub fn hull(&self, other: &Self) -> Self {
+        let end = |one: Bound<i128>, two: Bound<i128>, beyond: fn(i128, i128) -> bool| match (one, two) {
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => Bound::Unbounded,
+            _ if tighter(one, two, beyond) == one => two,
+            _ => one,
+        };
+        let lower = end(self.lower, other.lower, |one, two| one > two);
+        let upper = end(self.upper, other.upper, |one, two| one < two);
+        Self { lower, upper, of: PhantomData }
     }
 
     /// Whether every value of it is one of `other`.

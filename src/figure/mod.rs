@@ -59,6 +59,6 @@ pub use scale::Scale;
 pub use stated::Stated;
 pub use unit::{HeadUnit, MoneyUnit, RatioUnit, Unit, UnitOfMeasure};
 
-pub(crate) use fraction::common_divisor;
+pub(crate) use fraction::{Fraction, common_divisor};
 pub(crate) use measure::{MAX_DECIMALS, STEPS, power_of_ten};
-pub(crate) use wide::multiply_divide;
+pub(crate) use wide::{compare_products, multiply_divide};

@@ -416,3 +416,139 @@ pub enum Attainment {
 closed!(Object: Claims, FigureClaim);
 closed!(Word: ClaimReading, Coverage, Sense, Movement, TargetDirection, Attainment);
 closed!(Union: Relation<Id>, Relation<crate::wire::Pointer>);
+
+/// What a figure is to its relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A quantity of the kind that the relation is about.
+    Quantity,
+    /// A percentage.
+    Percent,
+    /// A percentage, or a mean of the things counted.
+    Shown,
+}
+
+/// A figure of a relation: the member that names it, its place in a list, its name and its role.
+pub(crate) type Member<'a, N> = (&'static str, Option<usize>, &'a N, Role);
+
+impl<N> Relation<N> {
+    /// The figures that it names.
+    pub(crate) fn members(&self) -> Vec<Member<'_, N>> {
+        use Role::{Percent, Quantity, Shown};
+        let one = |member, name, role| vec![(member, None, name, role)];
+        match self {
+            Self::Sum { total, parts, .. } => [one("total", total, Quantity), list("parts", parts)].concat(),
+            Self::Change { current, prior, change, .. } => {
+                named([("current", current), ("prior", prior), ("change", change)], Quantity)
+            }
+            Self::Growth { current, prior, rate, .. } => {
+                [named([("current", current), ("prior", prior)], Quantity), one("rate", rate, Percent)].concat()
+            }
+            Self::Share { part, whole, share, .. } => {
+                [named([("part", part), ("whole", whole)], Quantity), one("share", share, Percent)].concat()
+            }
+            Self::PointChange { current, prior, change, .. } => {
+                named([("current", current), ("prior", prior), ("change", change)], Percent)
+            }
+            Self::Completion { actual, target, rate, .. } => {
+                [named([("actual", actual), ("target", target)], Quantity), one("rate", rate, Percent)].concat()
+            }
+            Self::Ratio { numerator, denominator, rate, .. } => {
+                [list("numerator", numerator), list("denominator", denominator), one("rate", rate, Percent)].concat()
+            }
+            Self::Progress { baseline, actual, target, rate, .. } => {
+                let three = named([("baseline", baseline), ("actual", actual), ("target", target)], Quantity);
+                [three, one("rate", rate, Percent)].concat()
+            }
+            Self::Order { lesser, greater, .. } => named([("lesser", lesser), ("greater", greater)], Quantity),
+            Self::Trend { current, prior, .. } => named([("current", current), ("prior", prior)], Quantity),
+            Self::Meets { achieved, target, .. } => named([("achieved", achieved), ("target", target)], Quantity),
+            Self::Granularity { numerator, denominator, rate, .. } => {
+                let numerator = numerator.iter().map(|name| ("numerator", None, name, Quantity)).collect();
+                [numerator, one("denominator", denominator, Quantity), one("rate", rate, Shown)].concat()
+            }
+            Self::Equal { figures, .. } => list("figures", figures),
+        }
+    }
+
+    /// The same relation between other names.
+    pub fn map<M>(&self, see: &mut impl FnMut(&N) -> M) -> Relation<M> {
+        let assumed = self.is_assumed();
+        match self {
+            Self::Sum { total, parts, signs, coverage, .. } => {
+                let (signs, coverage) = (signs.clone(), *coverage);
+                Relation::Sum { total: see(total), parts: parts.iter().map(see).collect(), signs, coverage, assumed }
+            }
+            Self::Change { current, prior, change, sense, .. } => {
+                let (current, prior, change) = (see(current), see(prior), see(change));
+                Relation::Change { current, prior, change, sense: *sense, assumed }
+            }
+            Self::Growth { current, prior, rate, sense, .. } => {
+                let (current, prior, rate) = (see(current), see(prior), see(rate));
+                Relation::Growth { current, prior, rate, sense: *sense, assumed }
+            }
+            Self::Share { part, whole, share, .. } => {
+                Relation::Share { part: see(part), whole: see(whole), share: see(share), assumed }
+            }
+            Self::PointChange { current, prior, change, sense, .. } => {
+                let (current, prior, change) = (see(current), see(prior), see(change));
+                Relation::PointChange { current, prior, change, sense: *sense, assumed }
+            }
+            Self::Completion { actual, target, rate, .. } => {
+                Relation::Completion { actual: see(actual), target: see(target), rate: see(rate), assumed }
+            }
+            Self::Ratio { numerator, denominator, rate, .. } => Relation::Ratio {
+                numerator: numerator.iter().map(&mut *see).collect(),
+                denominator: denominator.iter().map(&mut *see).collect(),
+                rate: see(rate),
+                assumed,
+            },
+            Self::Progress { baseline, actual, target, rate, .. } => {
+                let (baseline, actual, target, rate) = (see(baseline), see(actual), see(target), see(rate));
+                Relation::Progress { baseline, actual, target, rate, assumed }
+            }
+            Self::Order { lesser, greater, strict, .. } => {
+                Relation::Order { lesser: see(lesser), greater: see(greater), strict: *strict, assumed }
+            }
+            Self::Trend { current, prior, is, .. } => {
+                Relation::Trend { current: see(current), prior: see(prior), is: *is, assumed }
+            }
+            Self::Meets { achieved, target, direction, stated, .. } => {
+                let (achieved, target, direction, stated) = (see(achieved), see(target), *direction, *stated);
+                Relation::Meets { achieved, target, direction, stated, assumed }
+            }
+            Self::Granularity { numerator, denominator, rate, .. } => {
+                let numerator = numerator.as_ref().map(&mut *see);
+                Relation::Granularity { numerator, denominator: see(denominator), rate: see(rate), assumed }
+            }
+            Self::Equal { figures, .. } => Relation::Equal { figures: figures.iter().map(see).collect(), assumed },
+        }
+    }
+
+    /// Whether it is inferred rather than stated.
+    pub fn is_assumed(&self) -> bool {
+        match self {
+            Self::Sum { assumed, .. }
+            | Self::Change { assumed, .. }
+            | Self::Growth { assumed, .. }
+            | Self::Share { assumed, .. }
+            | Self::PointChange { assumed, .. }
+            | Self::Completion { assumed, .. }
+            | Self::Ratio { assumed, .. }
+            | Self::Progress { assumed, .. }
+            | Self::Order { assumed, .. }
+            | Self::Trend { assumed, .. }
+            | Self::Meets { assumed, .. }
+            | Self::Granularity { assumed, .. }
+            | Self::Equal { assumed, .. } => *assumed,
+        }
+    }
+}
+
+fn list<'a, N>(member: &'static str, names: &'a [N]) -> Vec<Member<'a, N>> {
+    names.iter().enumerate().map(|(index, name)| (member, Some(index), name, Role::Quantity)).collect()
+}
+
+fn named<'a, N, const COUNT: usize>(members: [(&'static str, &'a N); COUNT], role: Role) -> Vec<Member<'a, N>> {
+    members.into_iter().map(|(member, name)| (member, None, name, role)).collect()
+}

@@ -1,0 +1,143 @@
+//! Which of a set of claims can be true.
+//!
+//! ```text
+//! cargo run --example reconcile -- [--json] FILE | -
+//! ```
+//!
+//! Exit status 0 means that the claims were judged, whatever the verdicts; 2 that they cannot be used, with a reason.
+
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+
+use budget_performance::reconcile::{Claims, Network, Range, ReconciliationDocument, VerdictDocument, reconcile};
+use budget_performance::wire::from_json;
+
+const USAGE: &str = "usage: reconcile [--json] FILE | -";
+
+fn main() -> ExitCode {
+    let (code, text) = match run() {
+        Ok(text) => (ExitCode::SUCCESS, text),
+        Err(reason) => {
+            eprintln!("reconcile: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("reconcile: standard output: {error}");
+            ExitCode::from(2)
+        }
+        _ => code,
+    }
+}
+
+fn run() -> Result<String, String> {
+    let (mut json, mut file) = (false, None);
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--json" => json = true,
+            flag if flag.starts_with('-') && flag != "-" => return Err(format!("unknown option `{flag}`; {USAGE}")),
+            _ if file.is_some() => return Err(format!("more than one file; {USAGE}")),
+            _ => file = Some(argument),
+        }
+    }
+    let file = file.ok_or(USAGE)?;
+    let text = read(&file).map_err(|error| format!("{file}: {error}"))?;
+    let claims: Claims = from_json(text.trim_start_matches('\u{feff}')).map_err(|error| format!("{file}: {error}"))?;
+    let kinds: Vec<String> = claims.relations.iter().map(kind).collect();
+    let network = Network::try_from(claims).map_err(|error| format!("{file}: {error}"))?;
+    let document = reconcile(&network).document(&network);
+    if json {
+        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string());
+    }
+    Ok(page(&document, &kinds))
+}
+
+fn read(file: &str) -> std::io::Result<String> {
+    if file == "-" {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text)?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(file)
+}
+
+/// A relation in one line, from its own JSON.
+fn kind(relation: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(relation).unwrap_or_default();
+    let members = value.as_object().into_iter().flatten().filter(|(name, _)| *name != "kind");
+    let members: Vec<String> = members.map(|(name, value)| format!("{name} {}", words(value))).collect();
+    format!("{}: {}", value["kind"].as_str().unwrap_or_default(), members.join(", "))
+}
+
+fn words(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(" + "),
+        other => other.to_string(),
+    }
+}
+
+fn page(document: &ReconciliationDocument, kinds: &[String]) -> String {
+    let mut lines = Vec::new();
+    for (relation, kind) in document.relations.iter().zip(kinds) {
+        lines.push(format!("{:>3}  {kind}\n     {}", relation.index, sentence(&relation.verdict)));
+    }
+    for duplicate in &document.duplicates {
+        let stated: Vec<String> = duplicate.stated.iter().map(ToString::to_string).collect();
+        lines.push(format!("{} is stated as {}: they cannot be one figure", duplicate.figure, stated.join(" and ")));
+    }
+    for conflict in &document.conflicts {
+        let sides = conflict.sides.iter().map(|side| {
+            let value = side.value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+            format!("{value} by {:?}", side.chain)
+        });
+        let gap = conflict.gap.as_ref().map_or_else(String::new, |gap| format!(", {gap} apart"));
+        lines.push(format!(
+            "relations {:?} cannot all be true: {} would be {}{gap}",
+            conflict.relations,
+            conflict.at,
+            sides.collect::<Vec<_>>().join(" and ")
+        ));
+    }
+    for implied in &document.implied {
+        let value = implied.value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+        lines.push(format!("{} is implied: {value} {} by {:?}", implied.figure, range(&implied.range), implied.chain));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn sentence(verdict: &VerdictDocument) -> String {
+    let show = |figure: &Option<_>| {
+        figure.as_ref().map_or_else(String::new, |figure: &budget_performance::Figure| figure.to_string())
+    };
+    match verdict {
+        VerdictDocument::Exact { .. } => "exact".to_owned(),
+        VerdictDocument::WithinRounding { gap, .. } => format!("within rounding, {} off", show(gap)),
+        VerdictDocument::OnlyTruncated { gap, .. } => format!("only if cut off instead of rounded, {} off", show(gap)),
+        VerdictDocument::Incomplete { missing, .. } => format!("incomplete, {} missing", show(missing)),
+        VerdictDocument::Contradiction { stated, allowed, gap, modes, conflict, .. } => {
+            let mut text =
+                format!("CONTRADICTION: {} stated, {} allowed, gap {}", range(stated), range(allowed), show(gap));
+            if !modes.is_empty() {
+                let _ = write!(text, "; explained by rounding {modes:?}");
+            }
+            if let Some(conflict) = conflict {
+                let _ = write!(text, "; in conflict {conflict}");
+            }
+            text
+        }
+        VerdictDocument::NotCheckable { why, figures } => {
+            let names: Vec<&str> = figures.iter().map(AsRef::as_ref).collect();
+            format!("not checkable: {why:?} {}", names.join(", "))
+        }
+        _ => "?".to_owned(),
+    }
+}
+
+fn range(range: &Range) -> String {
+    let end =
+        |end: &Option<budget_performance::Figure>| end.as_ref().map_or_else(|| "∞".to_owned(), ToString::to_string);
+    format!("[{}, {}]", end(&range.from), end(&range.until))
+}

@@ -1,0 +1,394 @@
+//! Verdicts written down: figures as strings, ends of intervals rounded outward.
+
+use std::ops::Bound;
+
+use serde::{Deserialize, Serialize};
+
+use super::network::{Network, Var};
+use super::verdict::{
+    Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict, written,
+};
+use crate::figure::{Figure, Interval, Quantity, Quotient, RatioUnit, Rounding, Scale, Stated};
+use crate::wire::Id;
+use crate::wire::closed::{closed, some};
+
+/// A [`Reconciliation`], written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ReconciliationDocument {
+    /// Each relation, in the order of the claims.
+    pub relations: Vec<RelationDocument>,
+    /// Figures whose statements contradict each other.
+    pub duplicates: Vec<DuplicateDocument>,
+    /// Relations that contradict each other together.
+    pub conflicts: Vec<ConflictDocument>,
+    /// Figures that are not stated and are implied.
+    pub implied: Vec<ImpliedDocument>,
+    /// Whether a figure could have been narrowed further when the rounds were up.
+    pub rounds_met: bool,
+}
+
+/// A relation and what can be said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RelationDocument {
+    /// Its index in the claims.
+    pub index: u32,
+    /// The verdict.
+    pub verdict: VerdictDocument,
+}
+
+/// What can be said of a relation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum VerdictDocument {
+    /// The printed inputs give the printed result, rounded half up.
+    Exact {
+        /// The values that the result can have by itself.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        stated: Range,
+        /// The values that the other figures allow it.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        allowed: Range,
+    },
+    /// It holds for some true values that are printed so.
+    WithinRounding {
+        /// The values that the result can have by itself.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        stated: Range,
+        /// The values that the other figures allow it.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        allowed: Range,
+        /// The printed result less the computed one.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap: Option<Figure>,
+        /// The same in units of the last printed digit.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap_in_last_digits: Option<i64>,
+    },
+    /// It holds only if every figure was cut off.
+    OnlyTruncated {
+        /// The values that the result can have by itself.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        stated: Range,
+        /// The values that the other figures allow it.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        allowed: Range,
+        /// The printed result less the computed one.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap: Option<Figure>,
+        /// The same in units of the last printed digit.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap_in_last_digits: Option<i64>,
+    },
+    /// The parts leave something over, as a list of some parts may.
+    Incomplete {
+        /// The values that the total can have by itself.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        stated: Range,
+        /// What the parts add up to.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        allowed: Range,
+        /// What is missing: the total less its parts.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        missing: Option<Figure>,
+        /// The same in units of the last printed digit.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap_in_last_digits: Option<i64>,
+    },
+    /// No true values that are printed so do what it demands.
+    Contradiction {
+        /// The values that the result can have by itself.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        stated: Range,
+        /// The values that the other figures allow it.
+        #[serde(default, skip_serializing_if = "Range::is_empty")]
+        allowed: Range,
+        /// The printed result less the computed one.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap: Option<Figure>,
+        /// The same in units of the last printed digit.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap_in_last_digits: Option<i64>,
+        /// Ways of rounding that would explain it, if all figures were rounded so.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        modes: Vec<Mode>,
+        /// The conflict that it is part of, by its index, if its figures alone do not refute it.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        conflict: Option<u32>,
+        /// Whether it rests on a relation that was inferred rather than stated.
+        assumed: bool,
+    },
+    /// Nothing can be said of it.
+    NotCheckable {
+        /// Why.
+        why: Why,
+        /// The figures that stand in the way, by name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        figures: Vec<Id>,
+    },
+}
+
+/// Why nothing can be said of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Why {
+    /// Figures are neither stated nor implied.
+    Unstated,
+    /// The base of the rate can be zero.
+    ZeroBase,
+    /// The base of the growth is below zero.
+    NegativeBase,
+    /// Figures are only about so large.
+    Approximate,
+    /// Parts of both signs need not be below their total.
+    MixedSigns,
+    /// Figures are not of the kinds that it needs.
+    Units,
+    /// What it says cannot be false.
+    Vague,
+}
+
+/// A way of rounding that would explain a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Mode {
+    /// Away from zero (进一法).
+    Up,
+    /// To the larger.
+    Ceiling,
+    /// To the smaller.
+    Floor,
+}
+
+/// The values that a figure can have: an end that is absent is open to infinity.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Range {
+    /// The lower end.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Figure>,
+    /// The upper end.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub until: Option<Figure>,
+    /// Which of the ends belong to the values; if absent, both.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub ends: Option<RangeEnds>,
+}
+
+impl Range {
+    /// Whether nothing is said of the values.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+}
+
+/// Which ends belong to a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RangeEnds {
+    /// Both.
+    Both,
+    /// The lower alone.
+    Lower,
+    /// The upper alone.
+    Upper,
+    /// Neither.
+    Neither,
+}
+
+/// A figure whose statements contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct DuplicateDocument {
+    /// Its name.
+    pub figure: Id,
+    /// Its statements.
+    pub stated: Vec<Figure>,
+}
+
+/// Relations that contradict each other together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ConflictDocument {
+    /// The relations, by their index.
+    pub relations: Vec<u32>,
+    /// The figures that are not stated and lie between.
+    pub figures: Vec<Id>,
+    /// The figure at which the two sides meet.
+    pub at: Id,
+    /// How far the two sides are apart.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Figure>,
+    /// What each side implies of the figure.
+    pub sides: Vec<ImpliedDocument>,
+    /// Whether one of the relations was inferred rather than stated.
+    pub assumed: bool,
+}
+
+/// What some relations imply of a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ImpliedDocument {
+    /// Its name.
+    pub figure: Id,
+    /// What the digits make of it, rounded half up.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub value: Option<Figure>,
+    /// Every value that it can have, rounded outward.
+    #[serde(default, skip_serializing_if = "Range::is_empty")]
+    pub range: Range,
+    /// The relations that it rests on, by their index.
+    pub chain: Vec<u32>,
+}
+
+closed!(Object: ReconciliationDocument, RelationDocument, Range, DuplicateDocument, ConflictDocument, ImpliedDocument);
+closed!(Word: Why, Mode, RangeEnds);
+closed!(Union: VerdictDocument);
+
+impl Reconciliation {
+    /// Writes the verdicts down, with the names of the network they are about.
+    pub fn document(&self, network: &Network) -> ReconciliationDocument {
+        let writer = Writer { network };
+        let relations = self.relations.iter().enumerate();
+        ReconciliationDocument {
+            relations: relations
+                .map(|(index, judged)| RelationDocument { index: number(index), verdict: writer.verdict(judged) })
+                .collect(),
+            duplicates: self.duplicates.iter().filter_map(|one| writer.duplicate(*one)).collect(),
+            conflicts: self.conflicts.iter().filter_map(|one| writer.conflict(one)).collect(),
+            implied: self.implied.iter().filter_map(|one| writer.implied(one)).collect(),
+            rounds_met: self.rounds_met,
+        }
+    }
+}
+
+fn number(index: usize) -> u32 {
+    // OK because a network has fewer relations than that.
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn numbers(chain: &[usize]) -> Vec<u32> {
+    chain.iter().map(|index| number(*index)).collect()
+}
+
+struct Writer<'n> {
+    network: &'n Network,
+}
+
+impl Writer<'_> {
+    fn verdict(&self, judged: &RelationVerdict) -> VerdictDocument {
+        let range =
+            |span: Option<Interval<Quantity>>| judged.result.zip(span).map(|(var, span)| self.range(var, &span));
+        let (stated, allowed) = (range(judged.stated).unwrap_or_default(), range(judged.allowed).unwrap_or_default());
+        let gap = judged.result.zip(judged.gap()).and_then(|(var, gap)| self.difference(var, gap));
+        let gap_in_last_digits = judged.gap_in_last_digits(self.network).and_then(|gap| i64::try_from(gap).ok());
+        match &judged.verdict {
+            Verdict::Exact => VerdictDocument::Exact { stated, allowed },
+            Verdict::WithinRounding => VerdictDocument::WithinRounding { stated, allowed, gap, gap_in_last_digits },
+            Verdict::OnlyTruncated => VerdictDocument::OnlyTruncated { stated, allowed, gap, gap_in_last_digits },
+            Verdict::Incomplete => VerdictDocument::Incomplete { stated, allowed, missing: gap, gap_in_last_digits },
+            Verdict::Contradiction { modes, conflict } => {
+                let modes = modes.iter().filter_map(|mode| match mode {
+                    Rounding::Up => Some(Mode::Up),
+                    Rounding::Ceiling => Some(Mode::Ceiling),
+                    Rounding::Floor => Some(Mode::Floor),
+                    _ => None,
+                });
+                let (modes, conflict, assumed) = (modes.collect(), conflict.map(number), judged.assumed);
+                VerdictDocument::Contradiction { stated, allowed, gap, gap_in_last_digits, modes, conflict, assumed }
+            }
+            Verdict::NotCheckable(why) => self.not_checkable(why),
+        }
+    }
+
+    fn not_checkable(&self, why: &NotCheckable) -> VerdictDocument {
+        let (why, vars): (Why, &[Var]) = match why {
+            NotCheckable::Unstated(vars) => (Why::Unstated, vars),
+            NotCheckable::ZeroBase => (Why::ZeroBase, &[]),
+            NotCheckable::NegativeBase => (Why::NegativeBase, &[]),
+            NotCheckable::Approximate(vars) => (Why::Approximate, vars),
+            NotCheckable::MixedSigns => (Why::MixedSigns, &[]),
+            NotCheckable::Units => (Why::Units, &[]),
+            NotCheckable::Vague => (Why::Vague, &[]),
+        };
+        VerdictDocument::NotCheckable { why, figures: vars.iter().filter_map(|var| self.name(*var)).collect() }
+    }
+
+    fn duplicate(&self, duplicate: Duplicate) -> Option<DuplicateDocument> {
+        let stated = self.network.variable(duplicate.figure)?.stated.clone();
+        Some(DuplicateDocument { figure: self.name(duplicate.figure)?, stated })
+    }
+
+    fn conflict(&self, conflict: &Conflict) -> Option<ConflictDocument> {
+        Some(ConflictDocument {
+            relations: numbers(&conflict.relations),
+            figures: conflict.figures.iter().filter_map(|var| self.name(*var)).collect(),
+            at: self.name(conflict.at)?,
+            gap: conflict.gap().and_then(|gap| self.difference(conflict.at, gap)),
+            sides: conflict.sides.iter().filter_map(|side| self.side(conflict.at, side)).collect(),
+            assumed: conflict.assumed,
+        })
+    }
+
+    fn side(&self, at: Var, side: &Side) -> Option<ImpliedDocument> {
+        Some(ImpliedDocument {
+            figure: self.name(at)?,
+            value: side.value().and_then(|value| written(self.network, at, value, 2, Rounding::HalfUp)),
+            range: self.range(at, &side.interval),
+            chain: numbers(&side.chain),
+        })
+    }
+
+    fn implied(&self, implied: &Implied) -> Option<ImpliedDocument> {
+        Some(ImpliedDocument {
+            figure: self.name(implied.figure)?,
+            value: implied.value().and_then(|value| written(self.network, implied.figure, value, 2, Rounding::HalfUp)),
+            range: self.range(implied.figure, &implied.interval),
+            chain: numbers(&implied.chain),
+        })
+    }
+
+    /// The ends of a span in the unit of a figure, rounded outward where its digits do not suffice.
+    fn range(&self, var: Var, span: &Interval<Quantity>) -> Range {
+        let decimals =
+            self.network.variable(var).and_then(|variable| variable.like.as_ref()).map_or(2, Figure::decimals);
+        let (from, until) = span.ends();
+        let write = |end: Option<Quotient<Quantity>>, mode| {
+            let end = end?;
+            let fine = written(self.network, var, end, decimals.saturating_add(2), mode);
+            fine.or_else(|| written(self.network, var, end, decimals, mode))
+        };
+        let (lower, upper) = span.halves();
+        let is_open = |end| matches!(end, Bound::Excluded(_));
+        let ends = match (is_open(lower), is_open(upper)) {
+            (false, false) => None,
+            (false, true) => Some(RangeEnds::Lower),
+            (true, false) => Some(RangeEnds::Upper),
+            (true, true) => Some(RangeEnds::Neither),
+        };
+        Range { from: write(from, Rounding::Floor), until: write(until, Rounding::Ceiling), ends }
+    }
+
+    /// A difference in the unit of a figure; of percentages, in points.
+    fn difference(&self, var: Var, gap: Quotient<Quantity>) -> Option<Figure> {
+        let figure = written(self.network, var, gap, 2, Rounding::HalfUp)?;
+        let Figure::Ratio(ratio) = &figure else { return Some(figure) };
+        let points = RatioUnit::PercentagePoint;
+        Stated::write(ratio.value(), ratio.decimals(), Scale::ONE, points, Rounding::HalfUp).ok().map(Figure::Ratio)
+    }
+
+    fn name(&self, var: Var) -> Option<Id> {
+        self.network.name(var).parse().ok()
+    }
+}

@@ -1,0 +1,195 @@
+//! What a relation demands of the true values behind its figures, in a few forms.
+
+use super::claim::{Attainment, Coverage, Movement, Relation, Sense, Sign, TargetDirection};
+use super::network::Var;
+use crate::figure::STEPS;
+
+/// A figure with its sign.
+pub(super) type Term = (Var, Sign);
+
+/// What has to hold of the true values.
+#[derive(Clone, Debug)]
+pub(super) enum Form {
+    /// `total = Σ ± parts`.
+    Sum { total: Var, parts: Vec<Term> },
+    /// `total ≥ Σ ± parts`, for parts of one sign.
+    Cover { total: Var, parts: Vec<Term> },
+    /// `│current − prior│ = change`.
+    Distance { current: Var, prior: Var, change: Var },
+    /// `(Σ shared + Σ above) ÷ (Σ shared + Σ below) = ± rate + shift`.
+    Quotient(Quotient),
+    /// `lesser ≤ greater`, or `<`.
+    Order { lesser: Var, greater: Var, strict: bool },
+    /// All are the same.
+    Equal { figures: Vec<Var> },
+    /// They are not the same.
+    Differ { one: Var, two: Var },
+    /// It is nothing.
+    Zero { figure: Var },
+    /// A whole number of `denominator` shows as `rate`.
+    Granularity { numerator: Option<Var>, denominator: Var, rate: Var, percent: bool },
+    /// Nothing that figures could refute.
+    Vague,
+}
+
+/// A relation that states a rate.
+#[derive(Clone, Debug)]
+pub(super) struct Quotient {
+    pub(super) shared: Vec<Term>,
+    pub(super) above: Vec<Term>,
+    pub(super) below: Vec<Term>,
+    pub(super) rate: Var,
+    /// Added to the rate, in halves of 10⁻⁸ %: a hundred percent for a growth.
+    pub(super) shift: i128,
+    /// How the sign of the rate is meant.
+    pub(super) sense: Sense,
+    /// Whether a base below zero leaves the rate without a meaning.
+    pub(super) needs_positive_base: bool,
+}
+
+/// A hundred percent, in halves of 10⁻⁸ %.
+pub(super) const WHOLE: i128 = 200 * STEPS;
+
+impl Quotient {
+    fn plain(above: Var, below: Var, rate: Var) -> Self {
+        Self {
+            shared: Vec::new(),
+            above: vec![(above, Sign::Plus)],
+            below: vec![(below, Sign::Plus)],
+            rate,
+            shift: 0,
+            sense: Sense::CurrentMinusBase,
+            needs_positive_base: false,
+        }
+    }
+}
+
+impl Form {
+    pub(super) fn of(relation: &Relation<Var>) -> Self {
+        let plus = |var: &Var| (*var, Sign::Plus);
+        match relation {
+            Relation::Sum { total, parts, signs, coverage, .. } => {
+                let sign = |index| signs.get(index).copied().unwrap_or(Sign::Plus);
+                let parts = parts.iter().enumerate().map(|(index, part)| (*part, sign(index))).collect();
+                match coverage.unwrap_or_default() {
+                    Coverage::Exhaustive => Self::Sum { total: *total, parts },
+                    Coverage::OfWhich | Coverage::LargestItems => Self::Cover { total: *total, parts },
+                }
+            }
+            Relation::Change { current, prior, change, sense, .. }
+            | Relation::PointChange { current, prior, change, sense, .. } => {
+                Self::change(*current, *prior, *change, sense.unwrap_or_default())
+            }
+            Relation::Growth { current, prior, rate, sense, .. } => Self::Quotient(Quotient {
+                shift: WHOLE,
+                sense: sense.unwrap_or_default(),
+                needs_positive_base: true,
+                ..Quotient::plain(*current, *prior, *rate)
+            }),
+            Relation::Share { part, whole, share, .. } => Self::Quotient(Quotient::plain(*part, *whole, *share)),
+            Relation::Completion { actual, target, rate, .. } => {
+                Self::Quotient(Quotient::plain(*actual, *target, *rate))
+            }
+            Relation::Ratio { numerator, denominator, rate, .. } => {
+                Self::ratio(numerator.iter().map(plus).collect(), denominator.iter().map(plus).collect(), *rate)
+            }
+            Relation::Progress { baseline, actual, target, rate, .. } => {
+                let from = |value: &Var| vec![(*value, Sign::Plus), (*baseline, Sign::Minus)];
+                Self::ratio(from(actual), from(target), *rate)
+            }
+            Relation::Order { lesser, greater, strict, .. } => {
+                Self::Order { lesser: *lesser, greater: *greater, strict: *strict }
+            }
+            Relation::Trend { current, prior, is, .. } => Self::trend(*current, *prior, *is),
+            Relation::Meets { achieved, target, direction, stated, .. } => {
+                Self::target(*achieved, *target, *direction, *stated)
+            }
+            Relation::Granularity { numerator, denominator, rate, .. } => {
+                Self::Granularity { numerator: *numerator, denominator: *denominator, rate: *rate, percent: true }
+            }
+            Relation::Equal { figures, .. } => Self::Equal { figures: figures.clone() },
+        }
+    }
+
+    fn change(current: Var, prior: Var, change: Var, sense: Sense) -> Self {
+        let difference = |one, two| Self::Sum { total: change, parts: vec![(one, Sign::Plus), (two, Sign::Minus)] };
+        match sense {
+            Sense::CurrentMinusBase => difference(current, prior),
+            Sense::BaseMinusCurrent => difference(prior, current),
+            Sense::Unsigned => Self::Distance { current, prior, change },
+        }
+    }
+
+    /// Terms on both sides vary together: they are kept apart.
+    fn ratio(mut above: Vec<Term>, mut below: Vec<Term>, rate: Var) -> Self {
+        let mut shared = Vec::new();
+        above.retain(|term| {
+            let twin = below.iter().position(|other| other == term);
+            if let Some(twin) = twin {
+                shared.push(below.swap_remove(twin));
+            }
+            twin.is_none()
+        });
+        Self::Quotient(Quotient { shared, above, below, ..Quotient::plain(rate, rate, rate) })
+    }
+
+    fn trend(current: Var, prior: Var, is: Movement) -> Self {
+        match is {
+            Movement::Rose => Self::Order { lesser: prior, greater: current, strict: true },
+            Movement::Fell => Self::Order { lesser: current, greater: prior, strict: true },
+            Movement::Flat => Self::Equal { figures: vec![current, prior] },
+            Movement::AboutFlat => Self::Vague,
+            Movement::New => Self::Zero { figure: prior },
+            Movement::Gone => Self::Zero { figure: current },
+        }
+    }
+
+    fn target(achieved: Var, target: Var, direction: TargetDirection, stated: Attainment) -> Self {
+        let met = stated == Attainment::Met;
+        let order = |lesser, greater, strict| Self::Order { lesser, greater, strict };
+        match direction {
+            TargetDirection::AtLeast if met => order(target, achieved, false),
+            TargetDirection::AtLeast => order(achieved, target, true),
+            TargetDirection::AtMost if met => order(achieved, target, false),
+            TargetDirection::AtMost => order(target, achieved, true),
+            TargetDirection::MoreThan if met => order(target, achieved, true),
+            TargetDirection::MoreThan => order(achieved, target, false),
+            TargetDirection::LessThan if met => order(achieved, target, true),
+            TargetDirection::LessThan => order(target, achieved, false),
+            TargetDirection::Equal if met => Self::Equal { figures: vec![achieved, target] },
+            TargetDirection::Equal => Self::Differ { one: achieved, two: target },
+        }
+    }
+
+    /// Every figure in it, in the order of the relation.
+    pub(super) fn vars(&self) -> Vec<Var> {
+        let of = |terms: &[Term]| terms.iter().map(|(var, _)| *var).collect::<Vec<_>>();
+        match self {
+            Self::Sum { total, parts } | Self::Cover { total, parts } => [vec![*total], of(parts)].concat(),
+            Self::Distance { current, prior, change } => vec![*current, *prior, *change],
+            Self::Quotient(quotient) => {
+                [of(&quotient.shared), of(&quotient.above), of(&quotient.below), vec![quotient.rate]].concat()
+            }
+            Self::Order { lesser, greater, .. } => vec![*lesser, *greater],
+            Self::Equal { figures } => figures.clone(),
+            Self::Differ { one, two } => vec![*one, *two],
+            Self::Zero { figure } => vec![*figure],
+            Self::Granularity { numerator, denominator, rate, .. } => {
+                numerator.iter().copied().chain([*denominator, *rate]).collect()
+            }
+            Self::Vague => Vec::new(),
+        }
+    }
+
+    /// The figure that the others are said to give, if there is one.
+    pub(super) fn result(&self) -> Option<Var> {
+        match self {
+            Self::Sum { total, .. } | Self::Cover { total, .. } => Some(*total),
+            Self::Distance { change, .. } => Some(*change),
+            Self::Quotient(quotient) => Some(quotient.rate),
+            Self::Granularity { rate, .. } => Some(*rate),
+            Self::Equal { figures } => figures.first().copied(),
+            Self::Order { .. } | Self::Differ { .. } | Self::Zero { .. } | Self::Vague => None,
+        }
+    }
+}
