@@ -8,27 +8,32 @@
 //! Sound before powerful: figures truthfully rounded half up, half to even, half down or cut off never contradict.
 
 mod claim;
+mod correction;
 mod document;
 mod fault;
 mod flow;
 mod form;
 mod hold;
+mod hypothesis;
 mod judge;
 mod kind;
 mod network;
 mod run;
 mod solve;
+mod trial;
 mod verdict;
 
 pub use claim::{
     Attainment, ClaimReading, ClaimedFigure, Claims, Coverage, FigureClaim, Movement, Relation, Sense, Sign,
     TargetDirection,
 };
+pub use correction::{Corrected, Correction, Corrections, corrections};
 pub use document::{
     ConflictDocument, DuplicateDocument, ImpliedDocument, Mode, Range, RangeEnds, ReconciliationDocument,
     RelationDocument, VerdictDocument, Why,
 };
 pub use fault::{ClaimFault, ClaimProblem, ClaimsError};
+pub use hypothesis::{Explanation, Hypothesis, Slip, hypotheses};
 pub use network::{Network, Var};
 pub use run::reconcile;
 pub use verdict::{Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict};
