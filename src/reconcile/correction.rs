@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Network, Var};
-use super::trial::{Case, Outcome, Problem, fitting};
+use super::trial::{Case, Outcome, Problem, Supposition, fitting};
 use super::verdict::Reconciliation;
 use crate::figure::{Figure, Interval, Quantity};
 
@@ -44,7 +44,7 @@ pub struct Corrected {
     pub figure: Var,
     /// The values that the others leave to it, rounded outward.
     pub allowed: Interval<Quantity>,
-    /// The value that they make of it, in its own unit and digits; `None` if they do not determine one.
+    /// A value of these, in its own unit and digits, with which all would hold; `None` if no such value was found.
     pub becomes: Option<Figure>,
 }
 
@@ -84,11 +84,11 @@ pub struct Corrected {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn corrections(network: &Network, reconciliation: &Reconciliation) -> Corrections {
-    let case = Case { network, before: reconciliation };
+    let case = Case::new(network, reconciliation);
+    let problems: BTreeSet<Problem> = case.problems.iter().cloned().collect();
     let mut all = Corrections::default();
-    let problems: BTreeSet<Problem> = case.problems().into_iter().collect();
-    for group in groups(&case, &case.problems()) {
-        let (sets, bound_met) = Search { case, group, problems: &problems, trials: 0 }.run();
+    for group in groups(&case) {
+        let (sets, bound_met) = Search { case: &case, group, problems: &problems, trials: 0 }.run();
         all.sets.extend(sets);
         all.bound_met |= bound_met;
     }
@@ -96,7 +96,8 @@ pub fn corrections(network: &Network, reconciliation: &Reconciliation) -> Correc
 }
 
 /// Problems that share figures, stated or not, in groups; those with the smallest names first.
-pub(super) fn groups(case: &Case<'_>, problems: &[Problem]) -> Vec<Vec<Problem>> {
+pub(super) fn groups(case: &Case<'_>) -> Vec<Vec<Problem>> {
+    let problems = &case.problems;
     let figures: Vec<BTreeSet<Var>> = problems.iter().map(|problem| case.figures(problem)).collect();
     let mut sharing: BTreeMap<Var, Vec<usize>> = BTreeMap::new();
     for (index, figures) in figures.iter().enumerate() {
@@ -141,7 +142,7 @@ fn named<'n>(case: &Case<'n>, figures: impl IntoIterator<Item = Var>) -> Vec<Nam
 
 /// The search for the sets of one group.
 struct Search<'n> {
-    case: Case<'n>,
+    case: &'n Case<'n>,
     /// What the sets are to make possible.
     group: Vec<Problem>,
     /// Everything that cannot be true; what is not of the group is no affair of theirs.
@@ -178,7 +179,7 @@ impl<'n> Search<'n> {
 
     /// What is still refuted, or is now, if the figures of a set are unknown.
     fn left(&self, set: &[Named<'n>], outcome: &Outcome) -> Vec<Problem> {
-        let mut left = outcome.problems(&self.case);
+        let mut left = outcome.problems(self.case);
         left.retain(|problem| !self.problems.contains(problem) || self.group.contains(problem));
         let untouched = |problem: &&Problem| match problem {
             Problem::Alone(relation) => outcome.standing(*relation).is_none(),
@@ -194,7 +195,7 @@ impl<'n> Search<'n> {
     fn extended(&self, left: &[Problem], set: &[Named<'n>]) -> Vec<Vec<Named<'n>>> {
         let figures = left.iter().map(|problem| {
             let figures = self.case.figures(problem).into_iter();
-            named(&self.case, figures.filter(|var| !self.case.statements(*var).is_empty()))
+            named(self.case, figures.filter(|var| !self.case.statements(*var).is_empty()))
         });
         let free = figures.map(|mut figures| {
             figures.retain(|named| !set.contains(named));
@@ -209,13 +210,28 @@ impl<'n> Search<'n> {
     }
 
     fn correction(&self, set: &[Named<'n>], outcome: &Outcome) -> Correction {
-        let effect = outcome.possible(&self.case);
-        let corrected = |named: &Named<'n>| {
-            let (allowed, value) = outcome.allowed(named.figure);
-            let becomes = fitting(self.case.network, named.figure, &allowed, value);
-            Corrected { figure: named.figure, allowed, becomes }
-        };
+        let effect = outcome.effect(self.case);
         let clears = effect.count();
+        let mut becomes = self.witness(set, clears).unwrap_or_default().into_iter();
+        let corrected = |named: &Named<'n>| {
+            let (allowed, _) = outcome.allowed(named.figure);
+            Corrected { figure: named.figure, allowed, becomes: becomes.next() }
+        };
         Correction { figures: set.iter().map(corrected).collect(), relations: effect.clears, clears }
+    }
+
+    /// A value for each figure of a set, one after the other: with all of them in place, everything has to hold.
+    fn witness(&self, set: &[Named<'n>], clears: usize) -> Option<Vec<Figure>> {
+        let unknown = set.iter().map(|named| (named.figure, Vec::new())).collect();
+        let mut supposition = Supposition { stated: unknown, ..Supposition::default() };
+        let mut values = Vec::new();
+        for named in set {
+            let (allowed, value) = self.case.suppose(&supposition).allowed(named.figure);
+            let figure = fitting(self.case.network, named.figure, &allowed, value)?;
+            supposition.stated.insert(named.figure, vec![figure.clone()]);
+            values.push(figure);
+        }
+        let effect = self.case.suppose(&supposition).effect(self.case);
+        (!effect.breaks && effect.count() == clears).then_some(values)
     }
 }

@@ -107,7 +107,7 @@ pub struct CorrectedDocument {
     /// The values that the others leave to it, rounded outward.
     #[serde(default, skip_serializing_if = "Range::is_empty")]
     pub range: Range,
-    /// The value that they make of it, in its own unit and digits.
+    /// A value of these, in its own unit and digits, with which all would hold; absent if none was found.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub becomes: Option<Figure>,
 }

@@ -18,6 +18,7 @@ mod hold;
 mod hypothesis;
 mod judge;
 mod kind;
+mod linear;
 mod network;
 mod run;
 mod solve;

@@ -6,19 +6,11 @@ use super::{Explanation, Hypothesis, edit};
 use crate::figure::Figure;
 use crate::reconcile::claim::{Relation, Sense};
 use crate::reconcile::network::Var;
-use crate::reconcile::trial::{Case, Problem, Standing, Supposition, fitting};
+use crate::reconcile::trial::{Case, Standing, Supposition, fitting};
 
 /// The refuted rates that hold if they are read as another rate, and what each would be as what it is called.
-pub(super) fn hypotheses(case: &Case<'_>, problems: &[Problem]) -> Vec<Hypothesis> {
-    let relations = problems.iter().flat_map(|problem| match problem {
-        Problem::Alone(index) => std::slice::from_ref(index),
-        Problem::Together(indices) => indices.as_slice(),
-        Problem::Repeated(_) => &[],
-    });
-    let mut relations: Vec<usize> = relations.copied().collect();
-    relations.sort_unstable();
-    relations.dedup();
-    relations.into_iter().flat_map(|index| of_relation(case, index)).collect()
+pub(super) fn hypotheses(case: &Case<'_>) -> Vec<Hypothesis> {
+    case.suspected().into_iter().flat_map(|index| of_relation(case, index)).collect()
 }
 
 fn of_relation(case: &Case<'_>, index: usize) -> Vec<Hypothesis> {

@@ -145,17 +145,16 @@ impl Explanation {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn hypotheses(network: &Network, reconciliation: &Reconciliation) -> Vec<Hypothesis> {
-    let case = Case { network, before: reconciliation };
-    let problems = case.problems();
-    if problems.is_empty() {
+    let case = Case::new(network, reconciliation);
+    if case.problems.is_empty() {
         return Vec::new();
     }
-    let mut found = unlisted::hypotheses(&case, &problems);
-    found.extend(misreading::hypotheses(&case, &problems));
-    let suspects = suspect::suspects(&case, &problems);
+    let mut found = unlisted::hypotheses(&case);
+    found.extend(misreading::hypotheses(&case));
+    let suspects = suspect::suspects(&case);
     found.extend(suspects.iter().flat_map(|suspect| suspect.edits(&case)));
     found.extend(neighbour::hypotheses(&case, &suspects));
-    ranked(&case, &problems, found)
+    ranked(&case, found)
 }
 
 /// A hypothesis with what it does.
@@ -182,8 +181,8 @@ fn edit(
 }
 
 /// The likeliest first; each says whether it is alone of its kind for what it explains.
-fn ranked(case: &Case<'_>, problems: &[Problem], mut found: Vec<Hypothesis>) -> Vec<Hypothesis> {
-    let group = groups(case, problems);
+fn ranked(case: &Case<'_>, mut found: Vec<Hypothesis>) -> Vec<Hypothesis> {
+    let group = groups(case);
     let key = |one: &Hypothesis| {
         let relation = one.relations.first().and_then(|index| group.get(&Member::Relation(*index)));
         let place = relation.or_else(|| group.get(&Member::Figure(one.figure)));
@@ -229,9 +228,9 @@ enum Member {
 }
 
 /// The problems that hang together by figures, by the number of the first of them.
-fn groups(case: &Case<'_>, problems: &[Problem]) -> BTreeMap<Member, usize> {
+fn groups(case: &Case<'_>) -> BTreeMap<Member, usize> {
     let mut groups = BTreeMap::new();
-    for (number, group) in correction::groups(case, problems).iter().enumerate() {
+    for (number, group) in correction::groups(case).iter().enumerate() {
         for problem in group {
             match problem {
                 Problem::Alone(index) => drop(groups.insert(Member::Relation(*index), number)),

@@ -29,10 +29,10 @@ enum Test {
 }
 
 /// The suspects, by name.
-pub(super) fn suspects(case: &Case<'_>, problems: &[Problem]) -> Vec<Suspect> {
+pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     let mut tests: BTreeMap<Var, Vec<Test>> = BTreeMap::new();
     let mut joint = BTreeSet::new();
-    for problem in problems {
+    for problem in &case.problems {
         match problem {
             Problem::Alone(relation) => alone(case, *relation, &mut tests),
             Problem::Together(_) => joint.extend(case.figures(problem)),

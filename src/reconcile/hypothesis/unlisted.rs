@@ -5,16 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Explanation, Hypothesis, hypothesis};
 use crate::reconcile::claim::{Coverage, Relation, Sign};
 use crate::reconcile::network::Var;
-use crate::reconcile::trial::{Case, Outcome, Problem, Supposition};
+use crate::reconcile::trial::{Case, Outcome, Supposition};
 
 /// The sums that fall short and explain something if a part of them is not listed.
-pub(super) fn hypotheses(case: &Case<'_>, problems: &[Problem]) -> Vec<Hypothesis> {
-    let relations = problems.iter().flat_map(|problem| match problem {
-        Problem::Alone(index) => std::slice::from_ref(index),
-        Problem::Together(indices) => indices.as_slice(),
-        Problem::Repeated(_) => &[],
-    });
-    let sums: BTreeSet<usize> = relations.copied().filter(|index| list(case, *index).is_some()).collect();
+pub(super) fn hypotheses(case: &Case<'_>) -> Vec<Hypothesis> {
+    let sums: Vec<usize> = case.suspected().into_iter().filter(|index| list(case, *index).is_some()).collect();
     let mut earlier = BTreeSet::new();
     let mut found = Vec::new();
     for sum in sums {

@@ -31,7 +31,7 @@ pub(in crate::reconcile) fn limit(form: &Form, of: Var, span: &impl Fn(Var) -> S
     }
 }
 
-/// A value within `allowed`, written as `var` is: what the digits make of it, or what is nearest to what is printed.
+/// A value within `allowed`, written as `var` is: what the digits make of it, else the middle, or the one end there is.
 pub(in crate::reconcile) fn fitting(
     network: &Network,
     var: Var,
@@ -44,14 +44,17 @@ pub(in crate::reconcile) fn fitting(
     let reading = Assumption::Nearest.reading(variable.reading);
     let fits = |figure: &Figure| figure.interval(reading).intersection(allowed).is_some();
     let exact = value.and_then(|value| write(Quotient::of_fraction(value), Rounding::HalfUp)).filter(fits);
-    exact.or_else(|| {
-        let printed = Quotient::whole(like.value());
-        let (low, high) = allowed.ends();
-        let nearest = match (low, high) {
-            (Some(low), _) if printed < low => write(low, Rounding::Ceiling),
-            (_, Some(high)) if printed > high => write(high, Rounding::Floor),
-            _ => return None,
-        };
-        nearest.filter(fits).or_else(|| write(low.or(high)?, Rounding::HalfUp).filter(fits))
-    })
+    exact
+        .or_else(|| match allowed.ends() {
+            (Some(low), Some(high)) => write(middle(low, high)?, Rounding::HalfUp),
+            (Some(low), None) if Quotient::whole(like.value()) < low => write(low, Rounding::Ceiling),
+            (None, Some(high)) if Quotient::whole(like.value()) > high => write(high, Rounding::Floor),
+            _ => None,
+        })
+        .filter(fits)
+}
+
+fn middle(low: Quotient<Quantity>, high: Quotient<Quantity>) -> Option<Quotient<Quantity>> {
+    let half = Fraction::new(1, 2)?;
+    low.plus(high)?.fraction().product(half).map(Quotient::of_fraction)
 }

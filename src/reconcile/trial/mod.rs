@@ -18,10 +18,11 @@ use problem::problems;
 pub(super) use problem::{Problem, Standing};
 
 /// A network and what was said of it.
-#[derive(Clone, Copy)]
 pub(super) struct Case<'n> {
     pub(super) network: &'n Network,
     pub(super) before: &'n Reconciliation,
+    /// Everything that cannot be true.
+    pub(super) problems: Vec<Problem>,
 }
 
 /// What is supposed to be stated otherwise.
@@ -34,6 +35,10 @@ pub(super) struct Supposition {
 }
 
 impl<'n> Case<'n> {
+    pub(super) fn new(network: &'n Network, before: &'n Reconciliation) -> Self {
+        Self { network, before, problems: problems(before).collect() }
+    }
+
     pub(super) fn relation(&self, index: usize) -> Option<&'n Compiled> {
         self.network.relations.get(index)
     }
@@ -60,9 +65,14 @@ impl<'n> Case<'n> {
         self.before.relations.get(relation).map_or(Standing::Open, Standing::of)
     }
 
-    /// Everything that cannot be true.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        problems(self.before).collect()
+    /// Every relation that cannot be true, by itself or with others.
+    pub(super) fn suspected(&self) -> BTreeSet<usize> {
+        let relations = self.problems.iter().flat_map(|problem| match problem {
+            Problem::Alone(index) => std::slice::from_ref(index),
+            Problem::Together(indices) => indices.as_slice(),
+            Problem::Repeated(_) => &[],
+        });
+        relations.copied().collect()
     }
 
     /// The figures of a problem: those stated, and those between.
@@ -92,7 +102,8 @@ impl<'n> Case<'n> {
             network.relate(&relation.map(&mut |var| here(var)));
         }
         let result = reconcile(&network);
-        Outcome { vars, relations: relations.into_iter().collect(), network, result }
+        let frees = supposition.stated.values().any(Vec::is_empty);
+        Outcome { vars, relations: relations.into_iter().collect(), network, result, frees }
     }
 
     /// What is left if some figures are unknown.

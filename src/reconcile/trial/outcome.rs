@@ -1,11 +1,16 @@
 //! What is said under a supposition, and what that makes of what was said before.
 
-use super::limit::limit;
+use std::collections::BTreeSet;
+
 use super::problem::{Problem, Standing, problems};
 use super::{Case, local};
 use crate::figure::{Figure, Fraction, Rounding};
-use crate::reconcile::network::{Assumption, Network, Span, Var};
+use crate::reconcile::linear::System;
+use crate::reconcile::network::{Compiled, Network, Span, Var, Variable};
 use crate::reconcile::verdict::{Conflict, Reconciliation, RelationVerdict, Verdict, written};
+
+/// Relations of which a smallest set that cannot be true is looked for.
+const CORE: usize = 32;
 
 /// What is said under a supposition.
 pub(in crate::reconcile) struct Outcome {
@@ -15,6 +20,8 @@ pub(in crate::reconcile) struct Outcome {
     pub(super) relations: Vec<usize>,
     pub(super) network: Network,
     pub(super) result: Reconciliation,
+    /// Whether it supposes figures to be unknown.
+    pub(super) frees: bool,
 }
 
 /// What a supposition does to what was said before.
@@ -46,24 +53,18 @@ impl Outcome {
         pairs.map(|(index, judged)| (*index, case.standing(*index), Standing::of(judged)))
     }
 
-    /// What it does where every figure is still stated: what held has to hold.
+    /// What it does to what was said before.
+    ///
+    /// A refuted relation is cleared if it holds, or if nothing is known any more that would refute it. What held has to
+    /// hold; only where figures are supposed to be unknown may it be open.
     pub(in crate::reconcile) fn effect(&self, case: &Case<'_>) -> Effect {
-        self.effect_if(case, |standing| standing == Standing::Holds, |standing| standing == Standing::Holds)
-    }
-
-    /// What it does where some figures are unknown: what they leave open is possible.
-    pub(in crate::reconcile) fn possible(&self, case: &Case<'_>) -> Effect {
-        let possible = |standing| matches!(standing, Standing::Holds | Standing::Unstated);
-        self.effect_if(case, possible, |standing| !matches!(standing, Standing::Refuted | Standing::Truncated))
-    }
-
-    fn effect_if(&self, case: &Case<'_>, clear: fn(Standing) -> bool, kept: fn(Standing) -> bool) -> Effect {
         let mut effect = Effect::default();
         for (index, before, after) in self.standings(case) {
+            let is_open = self.frees && matches!(after, Standing::Unstated | Standing::Open);
             match before {
-                Standing::Refuted if clear(after) => effect.clears.push(index),
+                Standing::Refuted if matches!(after, Standing::Holds | Standing::Unstated) => effect.clears.push(index),
                 Standing::Refuted => {}
-                Standing::Holds => effect.breaks |= !kept(after),
+                Standing::Holds => effect.breaks |= after != Standing::Holds && !is_open,
                 _ => effect.breaks |= after == Standing::Refuted,
             }
         }
@@ -76,7 +77,42 @@ impl Outcome {
                 _ => {}
             }
         }
+        effect.breaks |= !self.settles(case, &effect.clears);
         effect
+    }
+
+    /// Whether conflicts that are cleared are so even where figures that several of their relations share are taken for
+    /// one.
+    fn settles(&self, case: &Case<'_>, clears: &[usize]) -> bool {
+        case.problems.iter().all(|problem| {
+            let Problem::Together(relations) = problem else { return true };
+            let is_cleared = relations.iter().any(|index| clears.contains(index));
+            !is_cleared || self.system(|index| relations.contains(&index)).is_feasible()
+        })
+    }
+
+    /// What some relations demand together.
+    fn system(&self, of: impl Fn(usize) -> bool + Copy) -> System {
+        let all = self.relations.iter().zip(&self.network.relations);
+        System::of(&self.network, all.filter(move |(index, _)| of(**index)).map(|(_, compiled)| compiled))
+    }
+
+    /// What all relations demand together that have figures which are not stated, but for those that are refuted.
+    fn open_system(&self) -> System {
+        let open: BTreeSet<usize> = self.open().collect();
+        self.system(|index| open.contains(&index))
+    }
+
+    fn open(&self) -> impl Iterator<Item = usize> + '_ {
+        let judged = self.relations.iter().zip(&self.network.relations).zip(&self.result.relations);
+        let is_open = |compiled: &Compiled| compiled.vars.iter().any(|var| !self.is_stated(*var));
+        judged
+            .filter(move |((_, compiled), judged)| is_open(compiled) && Standing::of(judged) != Standing::Refuted)
+            .map(|((index, _), _)| *index)
+    }
+
+    fn is_stated(&self, local: Var) -> bool {
+        self.network.variable(local).is_some_and(Variable::is_stated)
     }
 
     /// What cannot be true under the supposition: a problem that was there, or a new one.
@@ -94,7 +130,27 @@ impl Outcome {
             Standing::Holds => *after == Standing::Truncated,
             _ => false,
         });
-        named.chain(unsettled.map(|(index, _, _)| Problem::Alone(index))).collect()
+        let mut problems: Vec<Problem> = named.chain(unsettled.map(|(index, _, _)| Problem::Alone(index))).collect();
+        if problems.is_empty() && !self.open_system().is_feasible() {
+            problems.push(Problem::Together(self.core(case)));
+        }
+        problems
+    }
+
+    /// Relations that cannot all be true though each can: as few as can be, if there are not too many to try.
+    fn core(&self, case: &Case<'_>) -> Vec<usize> {
+        let mut core: Vec<usize> = self.open().collect();
+        core.sort_by(|one, two| case.network.order(*one, *two));
+        if core.len() <= CORE {
+            for candidate in core.clone() {
+                let rest: Vec<usize> = core.iter().copied().filter(|index| *index != candidate).collect();
+                if !self.system(|index| rest.contains(&index)).is_feasible() {
+                    core = rest;
+                }
+            }
+        }
+        core.sort_unstable();
+        core
     }
 
     /// Where a relation stands under the supposition.
@@ -118,16 +174,8 @@ impl Outcome {
         let Some(here) = local(&self.vars, var) else { return (Span::UNBOUNDED, None) };
         let implied = self.result.implied_of(here);
         let span = implied.map_or(Span::UNBOUNDED, |implied| implied.interval);
-        let known = |other: Var| match self.network.variable(other).filter(|variable| variable.is_stated()) {
-            Some(variable) => variable.span(Assumption::Nearest),
-            None => self.result.implied_of(other).map_or(Span::UNBOUNDED, |implied| implied.interval),
-        };
-        let relations = self.network.variable(here).map(|variable| variable.relations.as_slice()).unwrap_or_default();
-        let standing = relations
-            .iter()
-            .filter(|index| self.result.relations.get(**index).is_some_and(|judged| !judged.is_contradiction()));
-        let limits = standing.filter_map(|index| limit(&self.network.relations.get(*index)?.form, here, &known));
-        let narrowed = limits.fold(span, |span, limit| span.intersection(&limit).unwrap_or(span));
+        let together = self.open_system().values(here);
+        let narrowed = together.and_then(|together| span.intersection(&together)).unwrap_or(span);
         (narrowed, implied.and_then(|implied| implied.value))
     }
 
