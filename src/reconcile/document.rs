@@ -313,15 +313,11 @@ impl Writer<'_> {
     }
 
     fn not_checkable(&self, why: &NotCheckable) -> VerdictDocument {
-        let (why, vars): (Why, &[Var]) = match why {
-            NotCheckable::Unstated(vars) => (Why::Unstated, vars),
-            NotCheckable::ZeroBase => (Why::ZeroBase, &[]),
-            NotCheckable::NegativeBase => (Why::NegativeBase, &[]),
-            NotCheckable::Approximate(vars) => (Why::Approximate, vars),
-            NotCheckable::MixedSigns => (Why::MixedSigns, &[]),
-            NotCheckable::Units => (Why::Units, &[]),
-            NotCheckable::Vague => (Why::Vague, &[]),
+        let vars: &[Var] = match why {
+            NotCheckable::Unstated(vars) | NotCheckable::Approximate(vars) => vars,
+            _ => &[],
         };
+        let why = why.why();
         VerdictDocument::NotCheckable { why, figures: vars.iter().filter_map(|var| self.name(*var)).collect() }
     }
 

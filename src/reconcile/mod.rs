@@ -16,6 +16,7 @@ mod hold;
 mod judge;
 mod kind;
 mod network;
+mod probe;
 mod run;
 mod solve;
 mod verdict;

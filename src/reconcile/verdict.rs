@@ -1,5 +1,6 @@
 //! What can be said of a relation, of repeated figures, and of several relations together.
 
+use super::document::Why;
 use super::network::{Network, Span, Var};
 use crate::figure::{Figure, Fraction, Interval, Quantity, Quotient, RatioUnit, Rounding, Scale, Stated};
 
@@ -44,6 +45,21 @@ pub enum NotCheckable {
     Units,
     /// What it says cannot be false: about as much as before.
     Vague,
+}
+
+impl NotCheckable {
+    /// The reason in a word.
+    pub fn why(&self) -> Why {
+        match self {
+            Self::Unstated(_) => Why::Unstated,
+            Self::ZeroBase => Why::ZeroBase,
+            Self::NegativeBase => Why::NegativeBase,
+            Self::Approximate(_) => Why::Approximate,
+            Self::MixedSigns => Why::MixedSigns,
+            Self::Units => Why::Units,
+            Self::Vague => Why::Vague,
+        }
+    }
 }
 
 /// A relation and what can be said of it.
