@@ -35,12 +35,17 @@ fn subordinate(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
 
 /// Whether a fault would be gone if the other were mended at a figure that both have.
 fn follows(context: &Context<'_>, cause: &Finding, other: &Finding) -> bool {
-    let ([cause_relation], [relation]) = (cause.relations.as_slice(), other.relations.as_slice()) else { return false };
     let group = |relation: &usize| context.ledger.origins.get(*relation).map(|origin| (origin.group, origin.role));
     if other.check.code == checks::SHARES {
-        let same_group = group(cause_relation).map(|(group, _)| group) == group(relation).map(|(group, _)| group);
-        return same_group || shares_figure(context, *cause_relation, *relation);
+        let theirs = |relation: &usize| {
+            other.relations.iter().any(|own| {
+                let same_group = group(relation).map(|(group, _)| group) == group(own).map(|(group, _)| group);
+                same_group || shares_figure(context, *relation, *own)
+            })
+        };
+        return cause.relations.iter().any(theirs);
     }
+    let ([cause_relation], [relation]) = (cause.relations.as_slice(), other.relations.as_slice()) else { return false };
     if !is_sum(cause) || matches!(group(relation), Some((_, OriginRole::OtherYear | OriginRole::List))) {
         return false;
     }

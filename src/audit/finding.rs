@@ -91,9 +91,60 @@ pub enum Term {
     /// A day.
     Date(Date),
     /// Figures with their labels.
-    Figures(Vec<(String, Figure)>),
+    Figures(Vec<Named>),
     /// Several of these.
     Terms(Vec<Term>),
+}
+
+/// A figure with what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Named {
+    /// The label of its line.
+    pub label: String,
+    /// What it is of that line.
+    pub aspect: Aspect,
+    /// The figure.
+    pub figure: Figure,
+}
+
+impl Named {
+    pub(super) fn new(label: String, aspect: Aspect, figure: Figure) -> Self {
+        Self { label, aspect, figure }
+    }
+}
+
+/// What a figure is of its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Aspect {
+    /// Its amount, count or score.
+    #[default]
+    Itself,
+    /// Its change (增减额).
+    Change,
+    /// Its rate of change (增减率).
+    Rate,
+    /// Its rate of completion (完成率).
+    Completion,
+    /// Its share (占比).
+    Share,
+    /// Its weight (分值).
+    Weight,
+}
+
+impl Aspect {
+    fn words(self, language: Language) -> &'static str {
+        let (zh, en) = match self {
+            Self::Itself => ("", ""),
+            Self::Change => ("增减额", " (change)"),
+            Self::Rate => ("增减率", " (rate)"),
+            Self::Completion => ("完成率", " (completion)"),
+            Self::Share => ("占比", " (share)"),
+            Self::Weight => ("分值", " (weight)"),
+        };
+        if language == Language::ZhCn { zh } else { en }
+    }
 }
 
 impl Term {
@@ -104,9 +155,9 @@ impl Term {
             Self::Account(account) => text.push_str(account_name(*account, language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {
-                for (index, (label, figure)) in figures.iter().enumerate() {
-                    let separator = if index == 0 { "" } else { separator(language) };
-                    push(text, &format_args!("{separator}{label} {figure}"));
+                for (index, named) in figures.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { separator(language) });
+                    push(text, &format_args!("{}{} {}", named.label, named.aspect.words(language), named.figure));
                 }
             }
             Self::Terms(terms) => {

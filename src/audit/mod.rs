@@ -20,7 +20,7 @@ mod walk;
 
 pub use check::{Check, Code, CodeError, Language, Severity, Status};
 pub use document::{AuditDocument, CheckedDocument, FindingDocument, SkippedDocument};
-pub use finding::{Audit, Checked, Finding, Skipped, Slot, Term};
+pub use finding::{Aspect, Audit, Checked, Finding, Named, Skipped, Slot, Term};
 pub use options::{AuditOptions, Tolerance};
 pub use registry::{CHECKS, check};
 pub use run::{audit, audit_with};

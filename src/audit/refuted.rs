@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::Code;
 use super::checks;
-use super::finding::{Finding, Slot, Term};
+use super::finding::{Finding, Named, Slot, Term};
 use super::ledger::{Ledger, Origin, OriginRole};
 use super::registry::check;
-use crate::figure::{Figure, Measure};
+use crate::figure::{Measure, Quantity, Quotient};
 use crate::model::Pointer;
 use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
 
@@ -64,13 +64,13 @@ fn relation(
     let inputs: Vec<Var> = vars.iter().copied().filter(|var| Some(*var) != result).collect();
     let at = places(ledger, result.into_iter().chain(inputs.iter().copied()), origin);
     let mut finding = Finding::new(check(code)?, at, key(ledger, origin, result))
-        .with(Slot::Subject, Term::Text(subject(ledger, origin)))
+        .with(Slot::Subject, Term::Text(subject(origin)))
         .with(Slot::Inputs, Term::Figures(named(ledger, &inputs)));
     if let Some(result) = result {
         finding = finding
             .with_figure(Slot::Stated, ledger.network.stated(result).cloned())
             .with_figure(Slot::Computed, judged.computed().and_then(|value| ledger.network.written(result, value)))
-            .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, gap)));
+            .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, size(gap))));
     }
     finding.gap_in_last_digits = judged.gap_in_last_digits(&ledger.network);
     finding.relations = vec![index];
@@ -88,8 +88,15 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
             .copied()
             .find(|relation| reconciliation.relations.get(*relation).is_some_and(RelationVerdict::is_contradiction))
     };
-    let speaker = match prior {
-        Some(prior) => prior,
+    let of_code = |code: Code| {
+        let codes = |relation: &usize| ledger.origins.get(*relation).is_some_and(|origin| origin.code == code);
+        conflict.relations.iter().copied().find(|relation| codes(relation))
+    };
+    if of_code(checks::SCORES).is_some() {
+        return out_of_reach(ledger, reconciliation, conflict);
+    }
+    let speaker = match prior.or_else(|| of_code(checks::OVERSTAFFED)) {
+        Some(speaker) => speaker,
         None => charged()?,
     };
     let origin = ledger.origins.get(speaker)?;
@@ -112,7 +119,7 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
         |side: &crate::reconcile::Side| side.value().and_then(|value| ledger.network.written(conflict.at, value));
     let mut finding =
         Finding::new(check(origin.code)?, places(ledger, figures.iter().copied(), origin), key(ledger, origin, None))
-            .with(Slot::Subject, Term::Text(subject(ledger, origin)))
+            .with(Slot::Subject, Term::Text(subject(origin)))
             .with(Slot::Inputs, Term::Figures(named(ledger, &figures)))
             .with_figure(Slot::Gap, conflict.gap().and_then(|gap| ledger.network.difference(conflict.at, gap)));
     // The side that rests on the speaker's parts is the computed one.
@@ -120,6 +127,34 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
     finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
+}
+
+/// A score that its parts cannot reach, even if those that are not stated had full marks.
+fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Conflict) -> Option<Finding> {
+    let total = conflict.relations.iter().find_map(|relation| {
+        let result = reconciliation.relations.get(*relation)?.result?;
+        ledger.network.stated(result).map(|_| (*relation, result))
+    });
+    let (speaker, total) = total?;
+    let origin = ledger.origins.get(speaker)?;
+    let parts: Vec<Var> = stated(ledger, &conflict.relations).into_iter().filter(|var| *var != total).collect();
+    let marks = parts.iter().filter_map(|var| Some(ledger.network.stated(*var)?.value()));
+    let reached = marks.into_iter().try_fold(Quantity::ZERO, |sum, mark| sum.plus(mark).ok())?;
+    let gap = ledger.network.stated(total)?.value().minus(reached).ok()?;
+    let at = places(ledger, [total].into_iter().chain(parts.iter().copied()), origin);
+    let mut finding = Finding::new(check(origin.code)?, at, key(ledger, origin, Some(total)))
+        .with(Slot::Subject, Term::Text(subject(origin)))
+        .with(Slot::Inputs, Term::Figures(named(ledger, &parts)))
+        .with_figure(Slot::Stated, ledger.network.stated(total).cloned())
+        .with_figure(Slot::Computed, ledger.network.written(total, reached.into()))
+        .with_figure(Slot::Gap, ledger.network.difference(total, size(gap.into())));
+    finding.relations.clone_from(&conflict.relations);
+    Some(finding)
+}
+
+/// A difference without its sign.
+fn size(gap: Quotient<Quantity>) -> Quotient<Quantity> {
+    if gap < Quotient::whole(Quantity::ZERO) { gap.negated().unwrap_or(gap) } else { gap }
 }
 
 fn role(ledger: &Ledger<'_>, relation: usize) -> Option<OriginRole> {
@@ -145,18 +180,17 @@ fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Ori
 }
 
 /// Figures with their labels.
-pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<(String, Figure)> {
-    vars.iter().filter_map(|var| Some((label(ledger, *var), ledger.network.stated(*var)?.clone()))).collect()
+pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
+    let named = |var: &Var| {
+        let figure = ledger.network.stated(*var)?.clone();
+        Some(Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure))
+    };
+    vars.iter().filter_map(named).collect()
 }
 
-fn label(ledger: &Ledger<'_>, var: Var) -> String {
-    ledger.label(var).to_owned()
-}
-
-fn subject(ledger: &Ledger<'_>, origin: &Origin<'_>) -> String {
-    let subject = if origin.subject.is_empty() { "scorecard" } else { origin.subject };
-    let _ = ledger;
-    subject.to_owned()
+/// What a finding is about; a scorecard without a subject of its own is that of the report.
+fn subject(origin: &Origin<'_>) -> String {
+    if origin.subject.is_empty() { "绩效评分表".to_owned() } else { origin.subject.to_owned() }
 }
 
 /// What the fault is known by: the label of what it is about, and the year.

@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 
 use self::path::{Path, Paths};
 use super::check::Code;
+use super::finding::Aspect;
 use crate::figure::Figure;
-use crate::model::{Id, Pointer, Report};
+use crate::model::{Id, Pointer, Report, TallyRole};
 use crate::reconcile::{ClaimReading, Network, Relation, Var};
 
 /// A report as a network.
@@ -28,6 +29,8 @@ pub(super) struct Ledger<'r> {
     paths: Paths,
     /// Figures by the name of their line or tally.
     named: BTreeMap<&'r Id, Named>,
+    /// Posts and people by role, those within others of their role left out.
+    roles: Vec<(TallyRole, Var)>,
     /// Shares of things that are named, to be related when all names are known.
     pending: Vec<PendingShare<'r>>,
 }
@@ -37,6 +40,8 @@ struct Entry<'r> {
     label: &'r str,
     /// The year of its column.
     year: Option<u16>,
+    /// What it is of its line.
+    aspect: Aspect,
 }
 
 /// A line or tally that has a name: its figures by column.
@@ -94,6 +99,7 @@ impl<'r> Ledger<'r> {
             origins: Vec::new(),
             paths: Paths::default(),
             named: BTreeMap::new(),
+            roles: Vec::new(),
             pending: Vec::new(),
         };
         let root = ledger.paths.root();
@@ -115,12 +121,24 @@ impl<'r> Ledger<'r> {
 
     /// A figure of the network.
     fn figure(&mut self, stated: Option<Figure>, path: Path, label: &'r str, year: Option<u16>) -> Var {
-        self.figures.push(Entry { path, label, year });
+        self.figure_of(Aspect::Itself, stated, path, label, year)
+    }
+
+    /// A figure of the network that is not the line itself.
+    fn figure_of(
+        &mut self,
+        aspect: Aspect,
+        stated: Option<Figure>,
+        path: Path,
+        label: &'r str,
+        year: Option<u16>,
+    ) -> Var {
+        self.figures.push(Entry { path, label, year, aspect });
         self.network.figure("", stated.into_iter().collect(), ClaimReading::Nearest)
     }
 
     fn exact(&mut self, figure: Figure, path: Path, label: &'r str) -> Var {
-        self.figures.push(Entry { path, label, year: None });
+        self.figures.push(Entry { path, label, year: None, aspect: Aspect::Itself });
         self.network.figure("", vec![figure], ClaimReading::Exact)
     }
 
@@ -150,6 +168,11 @@ impl<'r> Ledger<'r> {
     /// What a figure is called.
     pub(super) fn label(&self, var: Var) -> &'r str {
         self.figures.get(var.index()).map_or("", |entry| entry.label)
+    }
+
+    /// What a figure is of its line.
+    pub(super) fn aspect(&self, var: Var) -> Aspect {
+        self.figures.get(var.index()).map_or(Aspect::Itself, |entry| entry.aspect)
     }
 
     /// The year of a figure's column.

@@ -4,6 +4,7 @@ use super::path::Path;
 use super::{Ledger, Origin, OriginRole};
 use crate::audit::check::Code;
 use crate::audit::checks;
+use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure};
 use crate::model::{
     Achieved, FigureCell, GroupChoice, Indicator, QuantityCell, Report, ScoreGroup, Scorecard, Target, Value,
@@ -174,7 +175,8 @@ impl<'r> Ledger<'r> {
     fn marks(&mut self, cell: Option<&FigureCell>, path: Path, member: &'static str, label: &'r str) -> Option<Var> {
         let figure = cell?.stated()?.clone();
         let place = self.paths.member(path, member);
-        Some(self.figure(Some(figure), place, label, None))
+        let aspect = if member == "weight" { Aspect::Weight } else { Aspect::Itself };
+        Some(self.figure_of(aspect, Some(figure), place, label, None))
     }
 
     fn quantity(

@@ -3,6 +3,7 @@
 use super::path::Path;
 use super::{Ledger, Named, Origin, OriginRole, PendingShare};
 use crate::audit::checks;
+use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure, Ratio, Stated};
 use crate::model::{
     Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Movement, Sense, ShareOf, Stage, Statement,
@@ -102,7 +103,7 @@ impl<'r> Ledger<'r> {
         let origin = |code, role| Origin { code, subject, path, group, role };
         if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {
             let place = self.paths.member(path, "change");
-            let change = self.figure(Some(Figure::Amount(*change)), place, subject, year);
+            let change = self.figure_of(Aspect::Change, Some(Figure::Amount(*change)), place, subject, year);
             let relation = Relation::Change { current, prior, change, sense: Some(sense), assumed: false };
             self.relate(&relation, origin(checks::CHANGE, role));
             self.reasons(comparison, path, subject, change);
@@ -132,7 +133,8 @@ impl<'r> Ledger<'r> {
         year: Option<u16>,
     ) -> Var {
         let place = self.paths.member(path, member);
-        self.figure(Some(Figure::Ratio(*rate)), place, label, year)
+        let aspect = if member == "rate" { Aspect::Rate } else { Aspect::Completion };
+        self.figure_of(aspect, Some(Figure::Ratio(*rate)), place, label, year)
     }
 
     /// Reasons with amounts that are said to explain a change.
@@ -161,7 +163,8 @@ impl<'r> Ledger<'r> {
             let Some(share) = stated.share.stated() else { continue };
             let column = stated.column.as_ref().unwrap_or(&statement.main_column);
             let place = self.paths.within(amounts.path, "shares", index, "share");
-            let share = self.figure(Some(Figure::Ratio(*share)), place, line.label.as_ref(), year(statement, column));
+            let figure = Some(Figure::Ratio(*share));
+            let share = self.figure_of(Aspect::Share, figure, place, line.label.as_ref(), year(statement, column));
             let part = self.amount(statement, amounts, column, false);
             let (subject, path, group) = (line.label.as_ref(), amounts.path, self.group());
             match &stated.of {

@@ -5,36 +5,54 @@ use super::statement::told;
 use super::{Ledger, Named, Origin, OriginRole, PendingShare};
 use crate::audit::check::Code;
 use crate::audit::checks;
+use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Count, Figure};
 use crate::model::{CountCell, ShareOf, Tally, TallyRole};
 use crate::reconcile::{Relation, Var};
 
+/// The tally that another is part of.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    whole: Option<Var>,
+    role: Option<TallyRole>,
+}
+
 impl<'r> Ledger<'r> {
     /// Posts and people.
     pub(super) fn staffing(&mut self, tallies: &'r [Tally], path: Path) {
-        let mut roles = Vec::new();
         for (index, tally) in tallies.iter().enumerate() {
             let path = self.paths.item(path, index);
-            let var = self.tally(tally, path, checks::POSTS, None);
-            roles.push((tally.role, var, tally.label.as_ref(), path));
+            self.tally(tally, path, checks::POSTS, Above::default());
         }
-        let of = |role| {
-            let mut found = roles.iter().filter(move |(own, ..)| *own == Some(role));
-            found.next().filter(|_| found.next().is_none())
-        };
-        if let (Some((_, posts, ..)), Some((_, in_post, subject, path))) =
-            (of(TallyRole::Authorised), of(TallyRole::InPost))
-        {
-            let relation = Relation::Order { lesser: *in_post, greater: *posts, strict: false, assumed: true };
+        let posts = self.all_of(TallyRole::Authorised, path);
+        let in_post = self.all_of(TallyRole::InPost, path);
+        if let (Some((posts, _)), Some((in_post, subject))) = (posts, in_post) {
+            let relation = Relation::Order { lesser: in_post, greater: posts, strict: false, assumed: true };
             let (group, role) = (self.group(), OriginRole::Other);
-            self.relate(&relation, Origin { code: checks::OVERSTAFFED, subject, path: *path, group, role });
+            self.relate(&relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
         }
+    }
+
+    /// Everyone, or every post, of a role: the one total that is stated, or the sum of several.
+    fn all_of(&mut self, role: TallyRole, path: Path) -> Option<(Var, &'r str)> {
+        let parts: Vec<Var> = self.roles.iter().filter(|(own, _)| *own == role).map(|(_, var)| *var).collect();
+        let first = *parts.first()?;
+        let subject = self.label(first);
+        if parts.len() == 1 {
+            return Some((first, subject));
+        }
+        let total = self.figure(None, path, subject, None);
+        let (signs, coverage) = (Vec::new(), None);
+        let relation = Relation::Sum { total, parts, signs, coverage, assumed: true };
+        let (group, role) = (self.group(), OriginRole::Other);
+        self.relate(&relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
+        Some((total, subject))
     }
 
     pub(super) fn tallies(&mut self, tallies: &'r [Tally], path: Path) {
         for (index, tally) in tallies.iter().enumerate() {
             let path = self.paths.item(path, index);
-            self.tally(tally, path, checks::SUM, None);
+            self.tally(tally, path, checks::SUM, Above::default());
         }
     }
 
@@ -42,14 +60,17 @@ impl<'r> Ledger<'r> {
         self.figure(cell.stated().map(counted), path, label, None)
     }
 
-    fn tally(&mut self, tally: &'r Tally, path: Path, code: Code, whole: Option<Var>) -> Var {
+    fn tally(&mut self, tally: &'r Tally, path: Path, code: Code, above: Above) -> Var {
         let label = tally.label.as_ref();
         let place = self.paths.member(path, "figure");
         let var = self.count(&tally.figure, place, label);
         if let Some(id) = &tally.id {
             self.named.insert(id, Named { figures: vec![(None, var)] });
         }
-        self.tally_shares(tally, path, var, whole);
+        if let Some(role) = tally.role.filter(|role| above.role != Some(*role)) {
+            self.roles.push((role, var));
+        }
+        self.tally_shares(tally, path, var, above.whole);
         self.tally_comparisons(tally, path, var);
         for (index, breakdown) in tally.breakdowns.iter().enumerate() {
             let list = self.paths.member(path, "breakdowns");
@@ -58,7 +79,8 @@ impl<'r> Ledger<'r> {
             let mut parts = Vec::new();
             for (index, part) in breakdown.parts.iter().enumerate() {
                 let path = self.paths.item(parts_path, index);
-                parts.push(self.tally(part, path, code, Some(var)));
+                let above = Above { whole: Some(var), role: tally.role.or(above.role) };
+                parts.push(self.tally(part, path, code, above));
             }
             if parts.is_empty() {
                 continue;
@@ -76,7 +98,7 @@ impl<'r> Ledger<'r> {
         for (index, stated) in tally.shares.iter().enumerate() {
             let Some(share) = stated.share.stated() else { continue };
             let place = self.paths.within(path, "shares", index, "share");
-            let share = self.figure(Some(Figure::Ratio(*share)), place, subject, None);
+            let share = self.figure_of(Aspect::Share, Some(Figure::Ratio(*share)), place, subject, None);
             match (&stated.of, whole) {
                 (ShareOf::Parent {}, Some(whole)) => {
                     let relation = Relation::Share { part, whole, share, assumed: false };
@@ -104,13 +126,13 @@ impl<'r> Ledger<'r> {
             let origin = |code| Origin { code, subject, path, group, role: OriginRole::Other };
             if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {
                 let place = self.paths.member(path, "change");
-                let change = self.figure(Some(counted(change)), place, subject, None);
+                let change = self.figure_of(Aspect::Change, Some(counted(change)), place, subject, None);
                 let relation = Relation::Change { current, prior, change, sense, assumed: false };
                 self.relate(&relation, origin(checks::CHANGE));
             }
             if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
                 let place = self.paths.member(path, "rate");
-                let rate = self.figure(Some(Figure::Ratio(*rate)), place, subject, None);
+                let rate = self.figure_of(Aspect::Rate, Some(Figure::Ratio(*rate)), place, subject, None);
                 let relation = Relation::Growth { current, prior, rate, sense, assumed: false };
                 self.relate(&relation, origin(checks::RATE));
             }
