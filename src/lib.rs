@@ -30,6 +30,7 @@
     )
 )]
 
+pub mod audit;
 pub mod calc;
 pub mod evaluation;
 pub mod figure;

@@ -328,6 +328,11 @@ impl<Q: Measure> Quotient<Q> {
         Some(Self { fraction: self.fraction.minus(other.fraction)?, of: PhantomData })
     }
 
+    /// The same size with the other sign, if it fits.
+    pub fn negated(self) -> Option<Self> {
+        Some(Self { fraction: self.fraction.negated()?, of: PhantomData })
+    }
+
     /// The quantity itself, if it lies on the grid of 10⁻⁸.
     pub fn on_grid(self) -> Option<Q> {
         let nearest = self.nearest(Rounding::Down).ok()?;

@@ -9,7 +9,7 @@ use super::network::{Network, Var};
 use super::verdict::{
     Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict, written,
 };
-use crate::figure::{Figure, Interval, Quantity, Quotient, RatioUnit, Rounding, Scale, Stated};
+use crate::figure::{Figure, Interval, Quantity, Quotient, Rounding};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
 
@@ -302,7 +302,7 @@ impl Writer<'_> {
         let range =
             |span: Option<Interval<Quantity>>| judged.result.zip(span).map(|(var, span)| self.range(var, &span));
         let (stated, allowed) = (range(judged.stated).unwrap_or_default(), range(judged.allowed).unwrap_or_default());
-        let gap = judged.result.zip(judged.gap()).and_then(|(var, gap)| self.difference(var, gap));
+        let gap = judged.result.zip(judged.gap()).and_then(|(var, gap)| self.network.difference(var, gap));
         let gap_in_last_digits = judged.gap_in_last_digits(self.network).and_then(|gap| i64::try_from(gap).ok());
         match &judged.verdict {
             Verdict::Exact => VerdictDocument::Exact { stated, allowed },
@@ -324,15 +324,11 @@ impl Writer<'_> {
     }
 
     fn not_checkable(&self, why: &NotCheckable) -> VerdictDocument {
-        let (why, vars): (Why, &[Var]) = match why {
-            NotCheckable::Unstated(vars) => (Why::Unstated, vars),
-            NotCheckable::ZeroBase => (Why::ZeroBase, &[]),
-            NotCheckable::NegativeBase => (Why::NegativeBase, &[]),
-            NotCheckable::Approximate(vars) => (Why::Approximate, vars),
-            NotCheckable::MixedSigns => (Why::MixedSigns, &[]),
-            NotCheckable::Units => (Why::Units, &[]),
-            NotCheckable::Vague => (Why::Vague, &[]),
+        let vars: &[Var] = match why {
+            NotCheckable::Unstated(vars) | NotCheckable::Approximate(vars) => vars,
+            _ => &[],
         };
+        let why = why.why();
         VerdictDocument::NotCheckable { why, figures: vars.iter().filter_map(|var| self.name(*var)).collect() }
     }
 
@@ -346,7 +342,7 @@ impl Writer<'_> {
             relations: numbers(&conflict.relations),
             figures: conflict.figures.iter().filter_map(|var| self.name(*var)).collect(),
             at: self.name(conflict.at)?,
-            gap: conflict.gap().and_then(|gap| self.difference(conflict.at, gap)),
+            gap: conflict.gap().and_then(|gap| self.network.difference(conflict.at, gap)),
             sides: conflict.sides.iter().filter_map(|side| self.side(conflict.at, side)).collect(),
             assumed: conflict.assumed,
         })
@@ -355,7 +351,7 @@ impl Writer<'_> {
     fn side(&self, at: Var, side: &Side) -> Option<ImpliedDocument> {
         Some(ImpliedDocument {
             figure: self.name(at)?,
-            value: side.value().and_then(|value| written(self.network, at, value, 2, Rounding::HalfUp)),
+            value: side.value().and_then(|value| self.network.written(at, value)),
             range: self.range(at, &side.interval),
             chain: numbers(&side.chain),
         })
@@ -364,7 +360,7 @@ impl Writer<'_> {
     fn implied(&self, implied: &Implied) -> Option<ImpliedDocument> {
         Some(ImpliedDocument {
             figure: self.name(implied.figure)?,
-            value: implied.value().and_then(|value| written(self.network, implied.figure, value, 2, Rounding::HalfUp)),
+            value: implied.value().and_then(|value| self.network.written(implied.figure, value)),
             range: self.range(implied.figure, &implied.interval),
             chain: numbers(&implied.chain),
         })
@@ -389,14 +385,6 @@ impl Writer<'_> {
             (true, true) => Some(RangeEnds::Neither),
         };
         Range { from: write(from, Rounding::Floor), until: write(until, Rounding::Ceiling), ends }
-    }
-
-    /// A difference in the unit of a figure; of percentages, in points.
-    fn difference(&self, var: Var, gap: Quotient<Quantity>) -> Option<Figure> {
-        let figure = written(self.network, var, gap, 2, Rounding::HalfUp)?;
-        let Figure::Ratio(ratio) = &figure else { return Some(figure) };
-        let points = RatioUnit::PercentagePoint;
-        Stated::write(ratio.value(), ratio.decimals(), Scale::ONE, points, Rounding::HalfUp).ok().map(Figure::Ratio)
     }
 
     pub(super) fn name(&self, var: Var) -> Option<Id> {

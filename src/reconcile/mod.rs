@@ -20,6 +20,7 @@ mod judge;
 mod kind;
 mod linear;
 mod network;
+mod probe;
 mod run;
 mod solve;
 mod trial;

@@ -14,15 +14,17 @@ use crate::wire::{Id, Pointer};
 pub(super) type Span = Interval<Quantity>;
 
 /// A figure of a [`Network`], by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Var(u32);
 
 impl Var {
-    pub(super) fn at(index: usize) -> Option<Self> {
+    /// The figure that was added so many others after.
+    pub fn at(index: usize) -> Option<Self> {
         u32::try_from(index).ok().map(Self)
     }
 
-    pub(super) fn index(self) -> usize {
+    /// How many figures were added before.
+    pub fn index(self) -> usize {
         // OK because a network has fewer figures than memory has bytes.
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }

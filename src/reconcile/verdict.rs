@@ -1,7 +1,8 @@
 //! What can be said of a relation, of repeated figures, and of several relations together.
 
+use super::document::Why;
 use super::network::{Network, Span, Var};
-use crate::figure::{Figure, Fraction, Interval, Quantity, Quotient, Rounding};
+use crate::figure::{Figure, Fraction, Interval, Quantity, Quotient, RatioUnit, Rounding, Scale, Stated};
 
 /// What can be said of a relation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,21 @@ pub enum NotCheckable {
     Units,
     /// What it says cannot be false: about as much as before.
     Vague,
+}
+
+impl NotCheckable {
+    /// The reason in a word.
+    pub fn why(&self) -> Why {
+        match self {
+            Self::Unstated(_) => Why::Unstated,
+            Self::ZeroBase => Why::ZeroBase,
+            Self::NegativeBase => Why::NegativeBase,
+            Self::Approximate(_) => Why::Approximate,
+            Self::MixedSigns => Why::MixedSigns,
+            Self::Units => Why::Units,
+            Self::Vague => Why::Vague,
+        }
+    }
 }
 
 /// A relation and what can be said of it.
@@ -189,6 +205,31 @@ impl Reconciliation {
         !self.duplicates.is_empty()
             || !self.conflicts.is_empty()
             || self.relations.iter().any(RelationVerdict::is_contradiction)
+    }
+}
+
+impl Network {
+    /// A value in the unit of a figure, with two decimals or as many as the figure has, rounded half up.
+    pub fn written(&self, var: Var, value: Quotient<Quantity>) -> Option<Figure> {
+        written(self, var, value, 2, Rounding::HalfUp)
+    }
+
+    /// A difference in the unit of a figure; of percentages, in points.
+    pub fn difference(&self, var: Var, gap: Quotient<Quantity>) -> Option<Figure> {
+        let figure = self.written(var, gap)?;
+        let Figure::Ratio(ratio) = &figure else { return Some(figure) };
+        let points = RatioUnit::PercentagePoint;
+        Stated::write(ratio.value(), ratio.decimals(), Scale::ONE, points, Rounding::HalfUp).ok().map(Figure::Ratio)
+    }
+
+    /// The first statement of a figure.
+    pub fn stated(&self, var: Var) -> Option<&Figure> {
+        self.variable(var)?.stated.first()
+    }
+
+    /// The figures of a relation, without repetition.
+    pub fn figures_of(&self, relation: usize) -> &[Var] {
+        self.relations.get(relation).map(|compiled| compiled.vars.as_slice()).unwrap_or_default()
     }
 }
 

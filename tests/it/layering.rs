@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What each room may import, besides itself.
-const ROOMS: [(&str, &[&str]); 6] = [
+const ROOMS: [(&str, &[&str]); 7] = [
     ("figure", &[]),
     ("wire", &["figure"]),
     ("calc", &["figure"]),
     ("reconcile", &["figure", "wire", "calc"]),
     ("model", &["figure", "wire", "reconcile"]),
+    ("audit", &["figure", "calc", "wire", "reconcile", "model"]),
     ("evaluation", &["figure", "calc", "wire", "reconcile", "model"]),
 ];
 

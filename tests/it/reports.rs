@@ -1,7 +1,14 @@
 //! Published reports, transcribed: they are read, and written back as they were.
 
+mod hand_checks;
+mod printed;
+
+use std::collections::BTreeSet;
+
 use budget_performance::model::{Report, from_json};
 use serde_json::Value;
+
+use self::printed::Printed;
 
 /// Every transcribed report.
 pub(crate) fn all() -> Vec<(String, String)> {
@@ -117,5 +124,70 @@ fn nanyue_states_its_staff_and_money_as_printed() {
         assert_eq!(class["comparisons"][0]["change"], change, "{code}");
         assert_eq!(class["comparisons"][0]["sense"], "unsigned", "{code}");
         assert_eq!(class["comparisons"][0]["movement"], movement, "{code}");
+    }
+}
+
+#[test]
+fn claims_and_remarks_point_into_their_own_document() {
+    for (name, json) in all() {
+        let report: Value = serde_json::from_str(&json).expect("it is JSON");
+        let part = |part: &str| report[part].as_array().cloned().unwrap_or_default();
+        for remark in part("remarks") {
+            let at = remark["at"].as_str().expect("a pointer");
+            assert!(report.pointer(at).is_some(), "{name}: nothing at {at}");
+        }
+        let mut pointers = Vec::new();
+        for claim in part("claims") {
+            texts(&claim, &mut pointers);
+        }
+        for pointer in pointers.iter().filter(|text| text.starts_with('/')) {
+            Printed::at(&report, pointer);
+        }
+    }
+}
+
+/// Every text in a value.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(members) => members.values().for_each(|member| texts(member, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn names_that_a_document_uses_are_its_own() {
+    for (name, json) in all() {
+        let report: Value = serde_json::from_str(&json).expect("it is JSON");
+        let mut known = Vec::new();
+        ids(&report, &mut known);
+        let distinct: BTreeSet<&str> = known.iter().copied().collect();
+        let mut used = Vec::new();
+        references(&report, &mut used);
+        for id in used {
+            assert!(distinct.contains(id.as_str()), "{name}: no `{id}`");
+        }
+    }
+}
+
+/// Every name by which a part of a document refers to another.
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        Value::Object(members) => {
+            let used = |name: &str| match name {
+                "column" | "main_column" | "current" | "line" => true,
+                "base" => members.contains_key("current"), // a tally's is a number
+                "columns" => members.contains_key("dimension"), // a statement's are the columns themselves
+                "measures" => members.contains_key("label"), // a report's are prose
+                _ => false,
+            };
+            members.iter().filter(|(name, _)| used(name)).for_each(|(_, value)| texts(value, found));
+            // OK because the members of claims are pointers, which another test follows.
+            found.retain(|text| !text.starts_with('/'));
+            members.values().for_each(|member| references(member, found));
+        }
+        _ => {}
     }
 }

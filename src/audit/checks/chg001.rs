@@ -1,0 +1,25 @@
+//! `change-disagrees`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"CHG001");
+
+#[doc = include_str!("chg001.md")]
+pub static CHG001: Check = Check {
+    code: CODE,
+    name: "change-disagrees",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("chg001.md"),
+    message: Template {
+        zh: "{subject}：列明增减额 {stated}，按所列数据（{inputs}）应为 {computed}，相差 {gap}。",
+        en: "{subject}: a change of {stated} is stated; the figures ({inputs}) make it {computed}, {gap} apart.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

@@ -1,0 +1,57 @@
+//! `list-incomplete`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::finding::{Slot, Term};
+use crate::audit::ledger::{Origin, OriginRole};
+use crate::audit::run::Context;
+use crate::reconcile::{RelationVerdict, Verdict};
+
+pub(super) const CODE: Code = Code::new(*b"LST001");
+
+#[doc = include_str!("lst001.md")]
+pub static LST001: Check = Check {
+    code: CODE,
+    name: "list-incomplete",
+    severity: Severity::Warning,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("lst001.md"),
+    message: Template {
+        zh: "{subject}：本年各项合计与总额相符，但上年各项合计比上年总额少 {missing}：有上年项目未列出。",
+        en: "{subject}: the parts make the total this year, but last year's fall short by {missing}: an item of last year is not listed.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
+    let lists =
+        judged.filter(|(origin, judged)| origin.role == OriginRole::List && judged.verdict == Verdict::Incomplete);
+    lists
+        .filter(|(origin, _)| closes(context, origin.group))
+        .filter_map(|(origin, judged)| finding(context, origin, judged))
+        .collect()
+}
+
+/// Whether the parts make the total in the column that the report breaks down.
+fn closes(context: &Context<'_>, group: usize) -> bool {
+    let mut judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
+    judged.any(|(origin, judged)| {
+        let holds = matches!(judged.verdict, Verdict::Exact | Verdict::WithinRounding | Verdict::OnlyTruncated);
+        origin.group == group && origin.role == OriginRole::Parts && holds
+    })
+}
+
+fn finding(context: &Context<'_>, origin: &Origin<'_>, judged: &RelationVerdict) -> Option<Finding> {
+    let (network, total) = (&context.ledger.network, judged.result?);
+    let gap = judged
+        .gap()
+        .filter(|gap| gap.rounded(8, crate::figure::Rounding::Down).is_ok_and(|gap| gap.is_sign_positive()))?;
+    let year = context.ledger.year(total).map(|year| year.to_string()).unwrap_or_default();
+    let finding = Finding::new(&LST001, vec![context.ledger.home(origin)], format!("{}/{year}", origin.subject))
+        .with(Slot::Subject, Term::Text(origin.subject.to_owned()))
+        .with(Slot::Year, Term::Text(year))
+        .with_figure(Slot::Missing, network.difference(total, gap))
+        .with_figure(Slot::Computed, judged.computed().and_then(|value| network.written(total, value)));
+    Some(finding)
+}

@@ -1,0 +1,44 @@
+//! `percent-where-points`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::finding::{Slot, Term};
+use crate::audit::run::Context;
+use crate::figure::{Figure, RatioUnit};
+use crate::model::Pointer;
+use crate::reconcile::Relation;
+
+pub(super) const CODE: Code = Code::new(*b"PNT001");
+
+#[doc = include_str!("pnt001.md")]
+pub static PNT001: Check = Check {
+    code: CODE,
+    name: "percent-where-points",
+    severity: Severity::Note,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("pnt001.md"),
+    message: Template {
+        zh: "{subject}：两个百分比之差 {stated} 应以百分点表述。",
+        en: "{subject}: {stated} is a difference of percentages and should be given in points.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.report.claims.iter().filter_map(|claim| finding(context, claim)).collect()
+}
+
+fn finding(context: &Context<'_>, claim: &Relation<Pointer>) -> Option<Finding> {
+    let Relation::PointChange { change, .. } = claim else { return None };
+    let var = context.ledger.at(change)?;
+    let stated = context.ledger.network.stated(var)?;
+    let Figure::Ratio(ratio) = stated else { return None };
+    if *ratio.unit() == RatioUnit::PercentagePoint {
+        return None;
+    }
+    let label = context.ledger.label(var).to_owned();
+    let finding = Finding::new(&PNT001, vec![change.clone()], label.clone())
+        .with(Slot::Subject, Term::Text(label))
+        .with(Slot::Stated, Term::Figure(stated.clone()));
+    Some(finding)
+}

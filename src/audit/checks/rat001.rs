@@ -1,0 +1,25 @@
+//! `rate-disagrees`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"RAT001");
+
+#[doc = include_str!("rat001.md")]
+pub static RAT001: Check = Check {
+    code: CODE,
+    name: "rate-disagrees",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("rat001.md"),
+    message: Template {
+        zh: "{subject}：列明比率 {stated}，按所列数据（{inputs}）应为 {computed}。",
+        en: "{subject}: a rate of {stated} is stated; the figures ({inputs}) make it {computed}.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

@@ -1,0 +1,25 @@
+//! `ratio-disagrees`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"RAT002");
+
+#[doc = include_str!("rat002.md")]
+pub static RAT002: Check = Check {
+    code: CODE,
+    name: "ratio-disagrees",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("rat002.md"),
+    message: Template {
+        zh: "{subject}：列明 {stated}，按所列分子分母（{inputs}）应为 {computed}。",
+        en: "{subject}: {stated} is stated; what it is a ratio of ({inputs}) makes it {computed}.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

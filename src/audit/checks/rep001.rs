@@ -1,0 +1,25 @@
+//! `repeated-figure-disagrees`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"REP001");
+
+#[doc = include_str!("rep001.md")]
+pub static REP001: Check = Check {
+    code: CODE,
+    name: "repeated-figure-disagrees",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("rep001.md"),
+    message: Template {
+        zh: "{subject}：同一数据前后不一致：{inputs}。",
+        en: "{subject}: one figure is stated in different ways: {inputs}.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

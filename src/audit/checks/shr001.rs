@@ -1,0 +1,25 @@
+//! `share-disagrees`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"SHR001");
+
+#[doc = include_str!("shr001.md")]
+pub static SHR001: Check = Check {
+    code: CODE,
+    name: "share-disagrees",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("shr001.md"),
+    message: Template {
+        zh: "{subject}：列明占比 {stated}，按所列数据（{inputs}）应为 {computed}。",
+        en: "{subject}: a share of {stated} is stated; the figures ({inputs}) make it {computed}.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

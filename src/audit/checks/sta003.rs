@@ -1,0 +1,53 @@
+//! `unit-counts-disagree`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::finding::{Slot, Term};
+use crate::audit::run::Context;
+use crate::figure::Figure;
+use crate::model::{OrgUnit, OrgUnitKind, Pointer, UnitCount};
+
+pub(super) const CODE: Code = Code::new(*b"STA003");
+
+#[doc = include_str!("sta003.md")]
+pub static STA003: Check = Check {
+    code: CODE,
+    name: "unit-counts-disagree",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("sta003.md"),
+    message: Template {
+        zh: "{subject}：列明 {stated}，实际列出 {computed} 个。",
+        en: "{subject}: {stated} is stated, {computed} are listed.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    let department = &context.report.department;
+    let counts = department.stated_unit_counts.iter().enumerate();
+    counts.filter_map(|(index, count)| finding(&department.units, index, count)).collect()
+}
+
+fn finding(units: &[OrgUnit], index: usize, count: &UnitCount) -> Option<Finding> {
+    let stated = count.count.stated().filter(|stated| stated.is_counted() && stated.hedge().is_none())?;
+    let listed = listed(units, count.kind);
+    // OK because a list that names none of the kind lists something else.
+    if listed == 0 || stated.number() == rust_decimal::Decimal::from(listed) {
+        return None;
+    }
+    let label = count.label.as_ref().map_or_else(String::new, ToString::to_string);
+    let counts = Pointer::root().member("department").member("stated_unit_counts").item(index).member("count");
+    let finding =
+        Finding::new(&STA003, vec![counts, Pointer::root().member("department").member("units")], label.clone())
+            .with(Slot::Subject, Term::Text(label))
+            .with(Slot::Stated, Term::Figure(Figure::Quantity(stated.clone())))
+            .with(Slot::Computed, Term::Text(listed.to_string()));
+    Some(finding)
+}
+
+/// How many units of a kind a tree holds.
+fn listed(tree: &[OrgUnit], kind: OrgUnitKind) -> usize {
+    let here = tree.iter().filter(|unit| unit.kind == kind).count();
+    tree.iter().fold(here, |sum, unit| sum.saturating_add(listed(&unit.units, kind)))
+}

@@ -1,0 +1,25 @@
+//! `classes-do-not-sum`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"SUM002");
+
+#[doc = include_str!("sum002.md")]
+pub static SUM002: Check = Check {
+    code: CODE,
+    name: "classes-do-not-sum",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("sum002.md"),
+    message: Template {
+        zh: "{subject}：科目列明 {stated}，其下级科目（{inputs}）合计 {computed}，相差 {gap}。",
+        en: "{subject}: the class is stated as {stated}; the classes below it ({inputs}) make {computed}, {gap} apart.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

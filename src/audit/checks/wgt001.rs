@@ -1,0 +1,25 @@
+//! `weights-do-not-total`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::Finding;
+use crate::audit::run::Context;
+
+pub(super) const CODE: Code = Code::new(*b"WGT001");
+
+#[doc = include_str!("wgt001.md")]
+pub static WGT001: Check = Check {
+    code: CODE,
+    name: "weights-do-not-total",
+    severity: Severity::Error,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("wgt001.md"),
+    message: Template {
+        zh: "{subject}：权重列明 {stated}，各项权重（{inputs}）合计 {computed}，相差 {gap}。",
+        en: "{subject}: a weight of {stated} is stated; its parts ({inputs}) make {computed}, {gap} apart.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    context.of(CODE)
+}

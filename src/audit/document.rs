@@ -1,0 +1,114 @@
+//! An audit written down, in both languages.
+
+use serde::{Deserialize, Serialize};
+
+use super::check::{Code, Language, Severity};
+use super::finding::{Audit, Checked, Finding, Skipped};
+use crate::model::{Label, Ordinal, Pointer, Prose};
+use crate::reconcile::Why;
+use crate::wire::closed::{closed, some};
+
+/// An [`Audit`], written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct AuditDocument {
+    /// The faults, the gravest first.
+    pub findings: Vec<FindingDocument>,
+    /// How often each check could look at something.
+    pub checked: Vec<CheckedDocument>,
+    /// What could not be checked, and why.
+    pub skipped: Vec<SkippedDocument>,
+}
+
+/// A fault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct FindingDocument {
+    /// The code of the check.
+    pub code: Code,
+    /// The name of the check.
+    pub name: Label,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is known by from run to run: sixteen hexadecimal digits.
+    pub fingerprint: Label,
+    /// The places in the report, the judged one first.
+    pub at: Vec<Pointer>,
+    /// What it says, in Chinese.
+    pub message_zh: Prose,
+    /// What it says, in English.
+    pub message_en: Prose,
+    /// Findings that may have the same cause, by their fingerprint.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Label>,
+    /// The tolerance that made it a note, in units of the last printed digit.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub granted: Option<Ordinal>,
+    /// Faults that follow from this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consequences: Vec<FindingDocument>,
+}
+
+/// How often a check could look at something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct CheckedDocument {
+    /// The code of the check.
+    pub code: Code,
+    /// The number of relations or places that it judged.
+    pub count: u32,
+}
+
+/// Something that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct SkippedDocument {
+    /// The code of the check.
+    pub code: Code,
+    /// Where.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub at: Option<Pointer>,
+    /// Why.
+    pub why: Why,
+}
+
+closed!(Object: AuditDocument, FindingDocument, CheckedDocument, SkippedDocument);
+
+impl Audit {
+    /// Writes the audit down, in both languages.
+    pub fn document(&self) -> AuditDocument {
+        AuditDocument {
+            findings: self.findings.iter().filter_map(finding).collect(),
+            checked: self.checked.iter().map(checked).collect(),
+            skipped: self.skipped.iter().map(skipped).collect(),
+        }
+    }
+}
+
+fn finding(finding: &Finding) -> Option<FindingDocument> {
+    let hex = |fingerprint: u64| format!("{fingerprint:016x}").parse().ok();
+    Some(FindingDocument {
+        code: finding.check.code,
+        name: finding.check.name.parse().ok()?,
+        severity: finding.severity,
+        fingerprint: hex(finding.fingerprint())?,
+        at: finding.at.clone(),
+        message_zh: finding.message(Language::ZhCn).parse().ok()?,
+        message_en: finding.message(Language::En).parse().ok()?,
+        related: finding.related.iter().filter_map(|fingerprint| hex(*fingerprint)).collect(),
+        granted: finding.granted.and_then(|granted| Ordinal::try_from(i64::from(granted)).ok()),
+        consequences: finding.consequences.iter().filter_map(self::finding).collect(),
+    })
+}
+
+fn checked(checked: &Checked) -> CheckedDocument {
+    CheckedDocument { code: checked.code, count: u32::try_from(checked.count).unwrap_or(u32::MAX) }
+}
+
+fn skipped(skipped: &Skipped) -> SkippedDocument {
+    SkippedDocument { code: skipped.code, at: skipped.at.clone(), why: skipped.why }
+}

@@ -1,0 +1,337 @@
+//! What a check found.
+
+use std::fmt::Write as _;
+
+use super::check::{Check, Code, Language, Severity};
+use crate::figure::Figure;
+use crate::model::{Account, Date, Pointer};
+
+/// A fault of a report: which, where, and with what numbers.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The check that found it.
+    pub check: &'static Check,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The places in the report, the judged one first.
+    pub at: Vec<Pointer>,
+    /// What the message speaks of.
+    pub terms: Vec<(Slot, Term)>,
+    /// Faults that follow from this one.
+    pub consequences: Vec<Finding>,
+    /// Findings that may have the same cause, by their fingerprint.
+    pub related: Vec<Fingerprint>,
+    /// What the user granted, if that made it a note.
+    pub granted: Option<u8>,
+    /// How far the judged figure is off, in units of its last digit.
+    pub gap_in_last_digits: Option<i128>,
+    /// The relations that it comes from.
+    pub(super) relations: Vec<usize>,
+    /// What the fault is known by from run to run.
+    pub(super) key: String,
+}
+
+/// What a fault is known by while it stays, wherever in the report it moves.
+pub(super) type Fingerprint = u64;
+
+/// A place in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Slot {
+    /// What the finding is about: the label of a line.
+    Subject,
+    /// What the report states.
+    Stated,
+    /// What its other figures make of it.
+    Computed,
+    /// The difference of both.
+    Gap,
+    /// The figures that the computed one comes from.
+    Inputs,
+    /// What is missing now.
+    Missing,
+    /// What was missing the year before.
+    MissingBefore,
+    /// Another figure or label that it concerns.
+    Other,
+    /// The year.
+    Year,
+}
+
+impl Slot {
+    const ALL: [(Self, &'static str); 9] = [
+        (Self::Subject, "{subject}"),
+        (Self::Stated, "{stated}"),
+        (Self::Computed, "{computed}"),
+        (Self::Gap, "{gap}"),
+        (Self::Inputs, "{inputs}"),
+        (Self::Missing, "{missing}"),
+        (Self::MissingBefore, "{missing_before}"),
+        (Self::Other, "{other}"),
+        (Self::Year, "{year}"),
+    ];
+
+    /// Every slot with its place-holder.
+    pub(super) fn placeholder(self) -> &'static str {
+        Self::ALL.iter().find(|(slot, _)| *slot == self).map_or("", |(_, placeholder)| placeholder)
+    }
+}
+
+/// What stands in a place of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Term {
+    /// A figure.
+    Figure(Figure),
+    /// Words of the report.
+    Text(String),
+    /// A budget account.
+    Account(Account),
+    /// A day.
+    Date(Date),
+    /// Figures with their labels.
+    Figures(Vec<Named>),
+    /// Several of these.
+    Terms(Vec<Term>),
+}
+
+/// A figure with what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Named {
+    /// The label of its line.
+    pub label: String,
+    /// What it is of that line.
+    pub aspect: Aspect,
+    /// The figure.
+    pub figure: Figure,
+}
+
+impl Named {
+    pub(super) fn new(label: String, aspect: Aspect, figure: Figure) -> Self {
+        Self { label, aspect, figure }
+    }
+}
+
+/// What a figure is of its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Aspect {
+    /// Its amount, count or score.
+    #[default]
+    Itself,
+    /// Its change (增减额).
+    Change,
+    /// Its rate of change (增减率).
+    Rate,
+    /// Its rate of completion (完成率).
+    Completion,
+    /// Its share (占比).
+    Share,
+    /// Its weight (分值).
+    Weight,
+}
+
+impl Aspect {
+    fn words(self, language: Language) -> &'static str {
+        let (zh, en) = match self {
+            Self::Itself => ("", ""),
+            Self::Change => ("增减额", " (change)"),
+            Self::Rate => ("增减率", " (rate)"),
+            Self::Completion => ("完成率", " (completion)"),
+            Self::Share => ("占比", " (share)"),
+            Self::Weight => ("分值", " (weight)"),
+        };
+        if language == Language::ZhCn { zh } else { en }
+    }
+}
+
+impl Term {
+    fn write(&self, language: Language, text: &mut String) {
+        match self {
+            Self::Figure(figure) => push(text, figure),
+            Self::Text(words) => text.push_str(words),
+            Self::Account(account) => text.push_str(account_name(*account, language)),
+            Self::Date(date) => push(text, date),
+            Self::Figures(figures) => {
+                for (index, named) in figures.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { separator(language) });
+                    push(text, &format_args!("{}{} {}", named.label, named.aspect.words(language), named.figure));
+                }
+            }
+            Self::Terms(terms) => {
+                for (index, term) in terms.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { separator(language) });
+                    term.write(language, text);
+                }
+            }
+        }
+    }
+}
+
+fn push(text: &mut String, value: &impl std::fmt::Display) {
+    // OK because writing to a string does not fail.
+    let _ = write!(text, "{value}");
+}
+
+fn separator(language: Language) -> &'static str {
+    match language {
+        Language::ZhCn => "、",
+        Language::En => ", ",
+    }
+}
+
+fn account_name(account: Account, language: Language) -> &'static str {
+    let (zh, en) = match account {
+        Account::General => ("一般公共预算", "the general public budget"),
+        Account::GovernmentFund => ("政府性基金预算", "the government-managed fund budget"),
+        Account::StateCapital => ("国有资本经营预算", "the state capital operations budget"),
+        Account::SocialInsurance => ("社会保险基金预算", "the social insurance fund budget"),
+        Account::FiscalAppropriation => ("财政拨款", "fiscal appropriations"),
+        Account::AllFunds => ("全部资金", "all funds"),
+        Account::NotSaid => ("未说明", "an account that is not said"),
+    };
+    if language == Language::ZhCn { zh } else { en }
+}
+
+impl Finding {
+    pub(super) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
+        let (terms, consequences, related) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            check,
+            severity: check.severity,
+            at,
+            terms,
+            consequences,
+            related,
+            granted: None,
+            gap_in_last_digits: None,
+            relations: Vec::new(),
+            key,
+        }
+    }
+
+    pub(super) fn with(mut self, slot: Slot, term: Term) -> Self {
+        self.terms.push((slot, term));
+        self
+    }
+
+    pub(super) fn with_figure(self, slot: Slot, figure: Option<Figure>) -> Self {
+        match figure {
+            Some(figure) => self.with(slot, Term::Figure(figure)),
+            None => self,
+        }
+    }
+
+    /// Puts another term in a place.
+    pub(super) fn set(&mut self, slot: Slot, term: Term) {
+        self.terms.retain(|(place, _)| *place != slot);
+        self.terms.push((slot, term));
+    }
+
+    /// Takes up a fault of the same kind: its places, and what it states.
+    pub(super) fn absorb(&mut self, other: Self) {
+        let new = other.at.into_iter().filter(|place| !self.at.contains(place)).collect::<Vec<_>>();
+        self.at.extend(new);
+        for (slot, term) in other.terms {
+            match self.terms.iter_mut().find(|(place, _)| *place == slot) {
+                Some((_, own)) if *own == term => {}
+                Some((_, Term::Terms(own))) => own.push(term),
+                Some((_, own)) => *own = Term::Terms(vec![own.clone(), term]),
+                None => self.terms.push((slot, term)),
+            }
+        }
+        self.consequences.extend(other.consequences);
+        self.relations.extend(other.relations);
+    }
+
+    /// The code of the check.
+    pub fn code(&self) -> Code {
+        self.check.code
+    }
+
+    /// What stands in a place of the message.
+    pub fn term(&self, slot: Slot) -> Option<&Term> {
+        self.terms.iter().find(|(place, _)| *place == slot).map(|(_, term)| term)
+    }
+
+    /// What it says.
+    ///
+    /// ```
+    /// use budget_performance::audit::{Language, audit};
+    /// use budget_performance::model::{Report, from_json};
+    ///
+    /// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+    /// let audit = audit(&report);
+    /// let basic = audit.findings.iter().find(|finding| finding.code().as_str() == "SUM001").expect("parts miss");
+    /// assert!(basic.message(Language::En).contains("3.63万元"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn message(&self, language: Language) -> String {
+        let mut message = self.check.message.in_language(language).to_owned();
+        for (slot, term) in &self.terms {
+            let mut words = String::new();
+            term.write(language, &mut words);
+            message = message.replace(slot.placeholder(), &words);
+        }
+        message
+    }
+
+    /// What the fault is known by: the same from run to run while the fault stays, wherever in the report it moves.
+    pub fn fingerprint(&self) -> u64 {
+        // FNV-1a, whose numbers do not change with the compiler's library.
+        let bytes = self.check.code.as_str().bytes().chain([b'/']).chain(self.key.bytes());
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// This finding and what follows from it.
+    pub fn all(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        for consequence in &self.consequences {
+            all.extend(consequence.all());
+        }
+        all
+    }
+}
+
+/// What an audit found, what it checked, and what it could not check.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Audit {
+    /// The faults, the gravest first, then in the order of the report.
+    pub findings: Vec<Finding>,
+    /// How often each check could look at something.
+    pub checked: Vec<Checked>,
+    /// What could not be checked, and why.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Audit {
+    /// The gravest severity; `None` if nothing was found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+/// How often a check could look at something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The check.
+    pub code: Code,
+    /// The number of relations or places that it judged.
+    pub count: usize,
+}
+
+/// Something that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Skipped {
+    /// The check.
+    pub code: Code,
+    /// Where.
+    pub at: Option<Pointer>,
+    /// Why.
+    pub why: crate::reconcile::Why,
+}

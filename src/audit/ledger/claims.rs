@@ -1,0 +1,45 @@
+//! What the document itself states between its figures.
+
+use std::collections::BTreeMap;
+
+use super::{Ledger, Origin, OriginRole};
+use crate::audit::checks;
+use crate::model::{Pointer, Report};
+use crate::reconcile::{Relation, Var};
+
+impl<'r> Ledger<'r> {
+    /// The claims of a report, between figures that were met on the way.
+    pub(super) fn claims(&mut self, report: &'r Report) {
+        if report.claims.is_empty() {
+            return;
+        }
+        let places: BTreeMap<Pointer, Var> =
+            (0..self.figures.len()).filter_map(Var::at).filter_map(|var| Some((self.place(var)?, var))).collect();
+        let root = self.paths.root();
+        let list = self.paths.member(root, "claims");
+        for (index, claim) in report.claims.iter().enumerate() {
+            let path = self.paths.item(list, index);
+            let mut missing = false;
+            let mut first = None;
+            let relation = claim.map(&mut |place| {
+                let var = places.get(place).copied();
+                missing |= var.is_none();
+                first = first.or(var);
+                var.unwrap_or_default()
+            });
+            let Some(first) = first.filter(|_| !missing) else { continue };
+            let subject = self.label(first);
+            let code = match &relation {
+                Relation::Equal { .. } => checks::REPEATED,
+                Relation::Change { .. } | Relation::PointChange { .. } => checks::CHANGE,
+                Relation::Growth { .. } | Relation::Completion { .. } => checks::RATE,
+                Relation::Share { .. } => checks::SHARE,
+                Relation::Trend { .. } => checks::WORDS,
+                Relation::Sum { .. } => checks::SUM,
+                _ => checks::RATIO,
+            };
+            let group = self.group();
+            self.relate(&relation, Origin { code, subject, path, group, role: OriginRole::Other });
+        }
+    }
+}

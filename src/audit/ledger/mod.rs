@@ -1,0 +1,206 @@
+//! A report as a network of claims, each with where it comes from.
+//!
+//! The statements, tallies and scorecards of a report are walked once. Every figure becomes a figure of the network that
+//! knows its place; every sum, change, rate and share that the report states, or that follows from what its items are by
+//! definition, becomes a relation that knows which check speaks for it.
+
+mod claims;
+mod path;
+mod score;
+mod statement;
+mod tally;
+
+use std::collections::BTreeMap;
+
+use self::path::{Path, Paths};
+use super::check::Code;
+use super::finding::Aspect;
+use crate::figure::Figure;
+use crate::model::{Id, Pointer, Report, TallyRole};
+use crate::reconcile::{ClaimReading, Network, Relation, Var};
+
+/// A report as a network.
+pub(super) struct Ledger<'r> {
+    pub(super) network: Network,
+    /// Where each figure stands, and what it is called.
+    figures: Vec<Entry<'r>>,
+    /// Where each relation comes from.
+    pub(super) origins: Vec<Origin<'r>>,
+    paths: Paths,
+    /// Figures by the name of their line or tally.
+    named: BTreeMap<&'r Id, Named>,
+    /// Posts and people by role, those within others of their role left out.
+    roles: Vec<(TallyRole, Var)>,
+    /// Shares of things that are named, to be related when all names are known.
+    pending: Vec<PendingShare<'r>>,
+}
+
+struct Entry<'r> {
+    path: Path,
+    label: &'r str,
+    /// The year of its column.
+    year: Option<u16>,
+    /// What it is of its line.
+    aspect: Aspect,
+}
+
+/// A line or tally that has a name: its figures by column.
+struct Named {
+    figures: Vec<(Option<Id>, Var)>,
+}
+
+struct PendingShare<'r> {
+    of: &'r Id,
+    column: Option<&'r Id>,
+    part: Var,
+    share: Var,
+    subject: &'r str,
+    path: Path,
+}
+
+/// Where a relation comes from, and which check speaks for it.
+pub(super) struct Origin<'r> {
+    /// The check that speaks if the relation cannot be true.
+    pub(super) code: Code,
+    /// What it is about.
+    pub(super) subject: &'r str,
+    /// Where that stands.
+    path: Path,
+    /// The group of relations that it belongs to: those of one breakdown, one comparison.
+    pub(super) group: usize,
+    /// What it says of the figures of the group.
+    pub(super) role: OriginRole,
+}
+
+/// What a relation is in its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OriginRole {
+    /// Parts and their total, in the column that the report breaks down.
+    Parts,
+    /// The same in another column, by definition.
+    OtherYear,
+    /// The same in another column, of a list that may have lost an item.
+    List,
+    /// The shares of the parts.
+    Shares,
+    /// A share of one part.
+    Share,
+    /// A change, in the direction that a word tells.
+    ChangeInWords,
+    /// A relation of another kind.
+    Other,
+}
+
+impl<'r> Ledger<'r> {
+    pub(super) fn of(report: &'r Report) -> Self {
+        let mut ledger = Self {
+            network: Network::new(),
+            figures: Vec::new(),
+            origins: Vec::new(),
+            paths: Paths::default(),
+            named: BTreeMap::new(),
+            roles: Vec::new(),
+            pending: Vec::new(),
+        };
+        let root = ledger.paths.root();
+        let department = ledger.paths.member(root, "department");
+        let staffing = ledger.paths.member(department, "staffing");
+        ledger.staffing(&report.department.staffing, staffing);
+        let statements = ledger.paths.member(root, "statements");
+        for (index, statement) in report.statements.iter().enumerate() {
+            let path = ledger.paths.item(statements, index);
+            ledger.statement(statement, path);
+        }
+        let tallies = ledger.paths.member(root, "tallies");
+        ledger.tallies(&report.tallies, tallies);
+        ledger.indicators(report, root);
+        ledger.relate_named();
+        ledger.claims(report);
+        ledger
+    }
+
+    /// A figure of the network.
+    fn figure(&mut self, stated: Option<Figure>, path: Path, label: &'r str, year: Option<u16>) -> Var {
+        self.figure_of(Aspect::Itself, stated, path, label, year)
+    }
+
+    /// A figure of the network that is not the line itself.
+    fn figure_of(
+        &mut self,
+        aspect: Aspect,
+        stated: Option<Figure>,
+        path: Path,
+        label: &'r str,
+        year: Option<u16>,
+    ) -> Var {
+        self.figures.push(Entry { path, label, year, aspect });
+        self.network.figure("", stated.into_iter().collect(), ClaimReading::Nearest)
+    }
+
+    fn exact(&mut self, figure: Figure, path: Path, label: &'r str) -> Var {
+        self.figures.push(Entry { path, label, year: None, aspect: Aspect::Itself });
+        self.network.figure("", vec![figure], ClaimReading::Exact)
+    }
+
+    fn relate(&mut self, relation: &Relation<Var>, origin: Origin<'r>) {
+        self.network.relate(relation);
+        self.origins.push(origin);
+    }
+
+    /// The number of a new group of relations.
+    fn group(&self) -> usize {
+        self.origins.len()
+    }
+
+    /// Where a figure stands; `None` if it is not stated.
+    pub(super) fn place(&self, var: Var) -> Option<Pointer> {
+        self.network.stated(var)?;
+        let entry = self.figures.get(var.index())?;
+        Some(self.paths.pointer(entry.path)).filter(|place| !place.is_root())
+    }
+
+    /// The figure that stands at a place.
+    pub(super) fn at(&self, place: &Pointer) -> Option<Var> {
+        let vars = (0..self.figures.len()).filter_map(Var::at);
+        vars.into_iter().find(|var| self.place(*var).as_ref() == Some(place))
+    }
+
+    /// What a figure is called.
+    pub(super) fn label(&self, var: Var) -> &'r str {
+        self.figures.get(var.index()).map_or("", |entry| entry.label)
+    }
+
+    /// What a figure is of its line.
+    pub(super) fn aspect(&self, var: Var) -> Aspect {
+        self.figures.get(var.index()).map_or(Aspect::Itself, |entry| entry.aspect)
+    }
+
+    /// The year of a figure's column.
+    pub(super) fn year(&self, var: Var) -> Option<u16> {
+        self.figures.get(var.index())?.year
+    }
+
+    /// Where the thing that a relation is about stands.
+    pub(super) fn home(&self, origin: &Origin<'r>) -> Pointer {
+        self.paths.pointer(origin.path)
+    }
+
+    /// Shares of lines and tallies by name.
+    fn relate_named(&mut self) {
+        for pending in std::mem::take(&mut self.pending) {
+            let Some(named) = self.named.get(pending.of) else { continue };
+            let in_column =
+                |(column, _): &&(Option<Id>, Var)| pending.column.is_none() || column.as_ref() == pending.column;
+            let Some(whole) = named.figures.iter().find(in_column).map(|(_, var)| *var) else { continue };
+            let relation = Relation::Share { part: pending.part, whole, share: pending.share, assumed: false };
+            let origin = Origin {
+                code: super::checks::SHARE,
+                subject: pending.subject,
+                path: pending.path,
+                group: self.group(),
+                role: OriginRole::Share,
+            };
+            self.relate(&relation, origin);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Places in a report, cheap to make and written out only for those who ask.
+
+use crate::model::Pointer;
+
+/// A place, by its number in [`Paths`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Path(usize);
+
+/// One step down.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Root,
+    Member(&'static str),
+    Item(usize),
+}
+
+/// Places, each a step below another.
+#[derive(Debug, Default)]
+pub(super) struct Paths(Vec<(usize, Step)>);
+
+impl Paths {
+    fn push(&mut self, above: usize, step: Step) -> Path {
+        self.0.push((above, step));
+        Path(self.0.len().saturating_sub(1))
+    }
+
+    pub(super) fn root(&mut self) -> Path {
+        self.push(0, Step::Root)
+    }
+
+    pub(super) fn member(&mut self, above: Path, name: &'static str) -> Path {
+        self.push(above.0, Step::Member(name))
+    }
+
+    pub(super) fn item(&mut self, above: Path, index: usize) -> Path {
+        self.push(above.0, Step::Item(index))
+    }
+
+    /// The member of an item of a list member: `/amounts/0/figure`.
+    pub(super) fn within(&mut self, above: Path, list: &'static str, index: usize, member: &'static str) -> Path {
+        let list = self.member(above, list);
+        let item = self.item(list, index);
+        self.member(item, member)
+    }
+
+    pub(super) fn pointer(&self, path: Path) -> Pointer {
+        let mut steps = Vec::new();
+        let mut at = path.0;
+        while let Some((above, step)) = self.0.get(at) {
+            if matches!(step, Step::Root) {
+                break;
+            }
+            steps.push(*step);
+            at = *above;
+        }
+        steps.into_iter().rev().fold(Pointer::root(), |pointer, step| match step {
+            Step::Root => pointer,
+            Step::Member(name) => pointer.member(name),
+            Step::Item(index) => pointer.item(index),
+        })
+    }
+}

@@ -1,0 +1,322 @@
+//! Tables of money as claims.
+
+use super::path::Path;
+use super::{Ledger, Named, Origin, OriginRole, PendingShare};
+use crate::audit::checks;
+use crate::audit::finding::Aspect;
+use crate::figure::{Cell, Figure, Ratio, Stated};
+use crate::model::{
+    Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Movement, Sense, ShareOf, Stage, Statement,
+};
+use crate::reconcile::{Relation, Sign, Var};
+
+/// The figures of a line, by column and basis.
+pub(super) struct Amounts<'r> {
+    line: &'r Line,
+    path: Path,
+    figures: Vec<(&'r Id, bool, Var)>,
+    /// The shares of the parent that it states, by column.
+    shares: Vec<(&'r Id, Var)>,
+}
+
+impl Amounts<'_> {
+    fn at(&self, column: &Id) -> Option<Var> {
+        self.figures.iter().find(|(id, comparable, _)| *id == column && !comparable).map(|(_, _, var)| *var)
+    }
+}
+
+impl<'r> Ledger<'r> {
+    pub(super) fn statement(&mut self, statement: &'r Statement, path: Path) {
+        let lines = self.paths.member(path, "lines");
+        for (index, line) in statement.lines.iter().enumerate() {
+            let path = self.paths.item(lines, index);
+            self.line(statement, line, path, None);
+        }
+    }
+
+    fn line(
+        &mut self,
+        statement: &'r Statement,
+        line: &'r Line,
+        path: Path,
+        parent: Option<&Amounts<'r>>,
+    ) -> Amounts<'r> {
+        let mut amounts = Amounts { line, path, figures: Vec::new(), shares: Vec::new() };
+        for (index, amount) in line.amounts.iter().enumerate() {
+            let place = self.paths.within(path, "amounts", index, "figure");
+            let stated = amount.figure.stated().map(|figure| Figure::Amount(*figure));
+            let var = self.figure(stated, place, line.label.as_ref(), year(statement, &amount.column));
+            amounts.figures.push((&amount.column, false, var));
+        }
+        // A line that is broken down or compared has an amount, whether it is printed or not.
+        if !line.breakdowns.is_empty() || !line.comparisons.is_empty() {
+            self.amount(statement, &mut amounts, &statement.main_column, false);
+        }
+        self.comparisons(statement, &mut amounts);
+        self.shares(statement, &mut amounts, parent);
+        self.identities(statement, &amounts);
+        self.name_line(&amounts);
+        for (index, breakdown) in line.breakdowns.iter().enumerate() {
+            let list = self.paths.member(path, "breakdowns");
+            let place = self.paths.item(list, index);
+            self.breakdown(statement, breakdown, place, &mut amounts);
+        }
+        amounts
+    }
+
+    /// The figure of a line in a column; one that is not stated if the line has none there.
+    fn amount(&mut self, statement: &'r Statement, amounts: &mut Amounts<'r>, column: &'r Id, comparable: bool) -> Var {
+        let known = amounts.figures.iter().find(|(id, basis, _)| *id == column && *basis == comparable);
+        if let Some((_, _, var)) = known {
+            return *var;
+        }
+        let var = self.figure(None, amounts.path, amounts.line.label.as_ref(), year(statement, column));
+        amounts.figures.push((column, comparable, var));
+        var
+    }
+
+    fn comparisons(&mut self, statement: &'r Statement, amounts: &mut Amounts<'r>) {
+        let line = amounts.line;
+        for (index, comparison) in line.comparisons.iter().enumerate() {
+            let list = self.paths.member(amounts.path, "comparisons");
+            let path = self.paths.item(list, index);
+            let comparable = comparison.basis == Some(Basis::Comparable);
+            let current = self.amount(statement, amounts, &comparison.current, false);
+            let prior = self.amount(statement, amounts, &comparison.base, comparable);
+            self.comparison(statement, comparison, path, line.label.as_ref(), (current, prior));
+        }
+    }
+
+    fn comparison(
+        &mut self,
+        statement: &'r Statement,
+        comparison: &'r Comparison,
+        path: Path,
+        subject: &'r str,
+        (current, prior): (Var, Var),
+    ) {
+        let group = self.group();
+        let year = year(statement, &comparison.current);
+        let sense = direction(comparison);
+        let in_words = comparison.sense == Some(Sense::Unsigned) && sense != Sense::Unsigned;
+        let role = if in_words { OriginRole::ChangeInWords } else { OriginRole::Other };
+        let origin = |code, role| Origin { code, subject, path, group, role };
+        if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {
+            let place = self.paths.member(path, "change");
+            let change = self.figure_of(Aspect::Change, Some(Figure::Amount(*change)), place, subject, year);
+            let relation = Relation::Change { current, prior, change, sense: Some(sense), assumed: false };
+            self.relate(&relation, origin(checks::CHANGE, role));
+            self.reasons(comparison, path, subject, change);
+        }
+        if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
+            let rate = self.rate(rate, path, "rate", subject, year);
+            let relation = Relation::Growth { current, prior, rate, sense: Some(sense), assumed: false };
+            self.relate(&relation, origin(checks::RATE, role));
+        }
+        if let Some(completion) = comparison.completion.as_ref().and_then(Cell::stated) {
+            let rate = self.rate(completion, path, "completion", subject, year);
+            let relation = Relation::Completion { actual: current, target: prior, rate, assumed: false };
+            self.relate(&relation, origin(checks::RATE, OriginRole::Other));
+        }
+        if let (Some(is), None, None) = (comparison.movement, &comparison.change, &comparison.rate) {
+            let relation = Relation::Trend { current, prior, is, assumed: false };
+            self.relate(&relation, origin(checks::WORDS, OriginRole::Other));
+        }
+    }
+
+    fn rate(
+        &mut self,
+        rate: &Stated<Ratio>,
+        path: Path,
+        member: &'static str,
+        label: &'r str,
+        year: Option<u16>,
+    ) -> Var {
+        let place = self.paths.member(path, member);
+        let aspect = if member == "rate" { Aspect::Rate } else { Aspect::Completion };
+        self.figure_of(aspect, Some(Figure::Ratio(*rate)), place, label, year)
+    }
+
+    /// Reasons with amounts that are said to explain a change.
+    fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
+        let Some(coverage) = comparison.reasons_coverage else { return };
+        let fell = direction(comparison) == Sense::BaseMinusCurrent;
+        let mut parts = Vec::new();
+        for (index, reason) in comparison.reasons.iter().enumerate() {
+            if let Some(amount) = reason.amount.as_ref().and_then(Cell::stated) {
+                let place = self.paths.within(path, "reasons", index, "amount");
+                parts.push(self.figure(Some(Figure::Amount(*amount)), place, reason.text.as_ref(), None));
+            }
+        }
+        if parts.is_empty() {
+            return;
+        }
+        let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
+        let relation = Relation::Sum { total: change, parts, signs, coverage: Some(coverage), assumed: false };
+        let origin = Origin { code: checks::SUM, subject, path, group: self.group(), role: OriginRole::Parts };
+        self.relate(&relation, origin);
+    }
+
+    fn shares(&mut self, statement: &'r Statement, amounts: &mut Amounts<'r>, parent: Option<&Amounts<'r>>) {
+        let line = amounts.line;
+        for (index, stated) in line.shares.iter().enumerate() {
+            let Some(share) = stated.share.stated() else { continue };
+            let column = stated.column.as_ref().unwrap_or(&statement.main_column);
+            let place = self.paths.within(amounts.path, "shares", index, "share");
+            let figure = Some(Figure::Ratio(*share));
+            let share = self.figure_of(Aspect::Share, figure, place, line.label.as_ref(), year(statement, column));
+            let part = self.amount(statement, amounts, column, false);
+            let (subject, path, group) = (line.label.as_ref(), amounts.path, self.group());
+            match &stated.of {
+                ShareOf::Parent {} => {
+                    amounts.shares.push((column, share));
+                    let Some(whole) = parent.and_then(|parent| parent.at(column)) else { continue };
+                    let relation = Relation::Share { part, whole, share, assumed: false };
+                    let origin = Origin { code: checks::SHARE, subject, path, group, role: OriginRole::Share };
+                    self.relate(&relation, origin);
+                }
+                ShareOf::Named { id } => {
+                    let column = Some(column);
+                    self.pending.push(PendingShare { of: id, column, part, share, subject, path });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Columns that are sums of others.
+    fn identities(&mut self, statement: &'r Statement, amounts: &Amounts<'r>) {
+        for identity in &statement.identities {
+            let terms = identity.plus.iter().map(|id| (id, Sign::Plus));
+            let terms = terms.chain(identity.minus.iter().map(|id| (id, Sign::Minus)));
+            let terms: Option<Vec<(Var, Sign)>> = terms.map(|(id, sign)| Some((amounts.at(id)?, sign))).collect();
+            let (Some(total), Some(terms)) = (amounts.at(&identity.total), terms) else { continue };
+            let (parts, signs) = terms.into_iter().unzip();
+            let relation = Relation::Sum { total, parts, signs, coverage: None, assumed: false };
+            let (subject, path, group) = (amounts.line.label.as_ref(), amounts.path, self.group());
+            self.relate(&relation, Origin { code: checks::COLUMNS, subject, path, group, role: OriginRole::Other });
+        }
+    }
+
+    fn name_line(&mut self, amounts: &Amounts<'r>) {
+        if let Some(id) = &amounts.line.id {
+            let figures = amounts.figures.iter().filter(|(_, comparable, _)| !comparable);
+            let figures = figures.map(|(column, _, var)| (Some((*column).clone()), *var)).collect();
+            self.named.insert(id, Named { figures });
+        }
+    }
+
+    fn breakdown(&mut self, statement: &'r Statement, breakdown: &'r Breakdown, path: Path, whole: &mut Amounts<'r>) {
+        let lines = self.paths.member(path, "lines");
+        let parts: Vec<Amounts<'r>> = breakdown
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(index, line)| {
+                let path = self.paths.item(lines, index);
+                self.line(statement, line, path, Some(whole))
+            })
+            .collect();
+        if parts.is_empty() {
+            return;
+        }
+        let group = self.group();
+        for column in &statement.columns {
+            let terms: Option<Vec<Var>> = parts.iter().map(|part| part.at(&column.id)).collect();
+            let (Some(total), Some(terms)) = (whole.at(&column.id), terms) else { continue };
+            let own = owns(statement, breakdown, &column.id);
+            let fixed = is_fixed(breakdown) && column.stage != Stage::Movement;
+            let exhaustive = breakdown.coverage == Coverage::Exhaustive && (own || fixed);
+            let (code, role) = match (own, exhaustive) {
+                (true, _) => (checks::SUM, OriginRole::Parts),
+                (false, true) => (checks::PRIOR, OriginRole::OtherYear),
+                (false, false) => (checks::LIST, OriginRole::List),
+            };
+            let coverage = if own {
+                breakdown.coverage
+            } else if exhaustive {
+                Coverage::Exhaustive
+            } else {
+                Coverage::OfWhich
+            };
+            let relation =
+                Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
+            let subject = whole.line.label.as_ref();
+            let code = if own && by_codes(breakdown) { checks::HIERARCHY } else { code };
+            self.relate(&relation, Origin { code, subject, path, group, role });
+        }
+        self.sum_of_shares(statement, breakdown, path, whole, &parts, group);
+    }
+
+    /// Shares of one whole: a hundred percent together, or at most that.
+    fn sum_of_shares(
+        &mut self,
+        statement: &'r Statement,
+        breakdown: &'r Breakdown,
+        path: Path,
+        whole: &Amounts<'r>,
+        parts: &[Amounts<'r>],
+        group: usize,
+    ) {
+        let main = &statement.main_column;
+        let of = |part: &Amounts<'r>| part.shares.iter().find(|(column, _)| *column == main).map(|(_, var)| *var);
+        let shares: Vec<Var> = parts.iter().filter_map(of).collect();
+        if shares.len() < 2 {
+            return;
+        }
+        let all = shares.len() == parts.len()
+            && breakdown.coverage == Coverage::Exhaustive
+            && owns(statement, breakdown, main);
+        let Ok(hundred) = "100%".parse().map(Figure::Ratio) else { return };
+        let root = self.paths.root();
+        let total = self.exact(hundred, root, whole.line.label.as_ref());
+        let coverage = Some(if all { Coverage::Exhaustive } else { Coverage::OfWhich });
+        let relation = Relation::Sum { total, parts: shares, signs: Vec::new(), coverage, assumed: true };
+        let subject = whole.line.label.as_ref();
+        self.relate(&relation, Origin { code: checks::SHARES, subject, path, group, role: OriginRole::Shares });
+    }
+}
+
+/// The year of a column.
+fn year(statement: &Statement, column: &Id) -> Option<u16> {
+    statement.columns.iter().find(|one| one.id == *column)?.year.map(crate::model::FiscalYear::get)
+}
+
+/// How the sign of a difference is meant, with what its word tells.
+pub(super) fn direction(comparison: &Comparison) -> Sense {
+    told(comparison.sense, comparison.movement)
+}
+
+pub(super) fn told(sense: Option<Sense>, movement: Option<Movement>) -> Sense {
+    match (sense.unwrap_or_default(), movement) {
+        (Sense::Unsigned, Some(Movement::Rose | Movement::New)) => Sense::CurrentMinusBase,
+        (Sense::Unsigned, Some(Movement::Fell | Movement::Gone)) => Sense::BaseMinusCurrent,
+        (sense, _) => sense,
+    }
+}
+
+/// Whether a breakdown speaks of a column.
+fn owns(statement: &Statement, breakdown: &Breakdown, column: &Id) -> bool {
+    if breakdown.columns.is_empty() { *column == statement.main_column } else { breakdown.columns.contains(column) }
+}
+
+/// Items that make up another by definition: they do so in every year.
+const FIXED: [&[LineItem]; 4] = [
+    &[LineItem::Personnel, LineItem::Routine],
+    &[LineItem::Basic, LineItem::Project],
+    &[LineItem::Abroad, LineItem::Vehicles, LineItem::Reception],
+    &[LineItem::VehiclePurchase, LineItem::VehicleRunning],
+];
+
+fn is_fixed(breakdown: &Breakdown) -> bool {
+    let items: Option<Vec<LineItem>> = breakdown.lines.iter().map(|line| line.item).collect();
+    let Some(items) = items else { return false };
+    FIXED.iter().any(|fixed| fixed.len() == items.len() && fixed.iter().all(|item| items.contains(item)))
+}
+
+/// Whether every part bears a longer code of the class that the whole bears.
+fn by_codes(breakdown: &Breakdown) -> bool {
+    matches!(breakdown.dimension, Dimension::Function | Dimension::Economic)
+        && breakdown.lines.iter().all(|line| !line.codes.is_empty())
+        && breakdown.lines.iter().any(|line| !line.breakdowns.is_empty())
+}

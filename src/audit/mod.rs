@@ -1,0 +1,26 @@
+//! What a report states and cannot be true, or is unlikely.
+//!
+//! [`audit`] turns a [`Report`](crate::model::Report) into claims, lets [`reconcile`](crate::reconcile) judge them, and
+//! says of what does not hold, where it stands, what it should be, and why it matters: a [`Finding`] each, by a [`Check`]
+//! with a stable code. Rounding is never a finding. What follows from another fault is listed under it, not beside it.
+//! What could not be checked is told with the reason: silence is not success.
+
+mod cause;
+mod check;
+pub mod checks;
+mod document;
+mod finding;
+mod ledger;
+mod options;
+mod period;
+mod refuted;
+mod registry;
+mod run;
+mod walk;
+
+pub use check::{Check, Code, CodeError, Language, Severity, Status};
+pub use document::{AuditDocument, CheckedDocument, FindingDocument, SkippedDocument};
+pub use finding::{Aspect, Audit, Checked, Finding, Named, Skipped, Slot, Term};
+pub use options::{AuditOptions, Tolerance};
+pub use registry::{CHECKS, check};
+pub use run::{audit, audit_with};

@@ -1,0 +1,34 @@
+//! What a user asks of an audit.
+
+use super::check::{Code, Severity};
+
+/// What a user asks of an audit: checks switched off, severities changed, a tolerance granted.
+///
+/// ```
+/// use budget_performance::audit::{AuditOptions, Tolerance, audit_with};
+/// use budget_performance::model::{Report, from_json};
+///
+/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let mut options = AuditOptions::default();
+/// options.disabled.push("PER001".parse()?);
+/// options.tolerance = Some(Tolerance { last_digits: 2 });
+/// assert!(audit_with(&report, &options).findings.iter().all(|finding| finding.code().as_str() != "PER001"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AuditOptions {
+    /// Checks that keep silent.
+    pub disabled: Vec<Code>,
+    /// Severities other than the check's own.
+    pub severities: Vec<(Code, Severity)>,
+    /// Gaps that are let pass; each finding that is says so.
+    pub tolerance: Option<Tolerance>,
+}
+
+/// A gap that is let pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tolerance {
+    /// The gap, in units of the last printed digit.
+    pub last_digits: u8,
+}

@@ -1,0 +1,201 @@
+//! Verdicts that cannot be true, as findings with their numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::Code;
+use super::checks;
+use super::finding::{Finding, Named, Slot, Term};
+use super::ledger::{Ledger, Origin, OriginRole};
+use super::registry::check;
+use crate::figure::{Measure, Quantity, Quotient};
+use crate::model::Pointer;
+use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
+
+/// The findings of relations, by the check that speaks for them.
+pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> BTreeMap<Code, Vec<Finding>> {
+    let mut found: BTreeMap<Code, Vec<Finding>> = BTreeMap::new();
+    for (index, judged) in reconciliation.relations.iter().enumerate() {
+        let Some(origin) = ledger.origins.get(index) else { continue };
+        let code = match &judged.verdict {
+            Verdict::Contradiction { conflict: None, .. } => spoken_for(ledger, origin, judged),
+            Verdict::OnlyTruncated => checks::TRUNCATED,
+            _ => continue,
+        };
+        let finding = relation(ledger, index, origin, judged, code);
+        found.entry(code).or_default().extend(finding);
+    }
+    for conflict in &reconciliation.conflicts {
+        if let Some(finding) = together(ledger, reconciliation, conflict) {
+            found.entry(finding.check.code).or_default().push(finding);
+        }
+    }
+    found
+}
+
+/// The check that speaks for a relation that cannot be true.
+fn spoken_for(ledger: &Ledger<'_>, origin: &Origin<'_>, judged: &RelationVerdict) -> Code {
+    match origin.role {
+        OriginRole::ChangeInWords if turned(ledger, judged) => checks::WORDS,
+        OriginRole::List => checks::LIST_CHANGE,
+        _ => origin.code,
+    }
+}
+
+/// Whether a change would be right with the other sign, to the last digit.
+fn turned(ledger: &Ledger<'_>, judged: &RelationVerdict) -> bool {
+    let written = || {
+        let var = judged.result?;
+        let computed = ledger.network.written(var, judged.computed()?)?.value();
+        let stated = ledger.network.stated(var)?.value();
+        computed.plus(stated).ok().map(|rest| rest.scaled().unsigned_abs() <= stated.scaled().unsigned_abs() / 100)
+    };
+    written().unwrap_or_default()
+}
+
+fn relation(
+    ledger: &Ledger<'_>,
+    index: usize,
+    origin: &Origin<'_>,
+    judged: &RelationVerdict,
+    code: Code,
+) -> Option<Finding> {
+    let vars = ledger.network.figures_of(index);
+    let result = judged.result;
+    let inputs: Vec<Var> = vars.iter().copied().filter(|var| Some(*var) != result).collect();
+    let at = places(ledger, result.into_iter().chain(inputs.iter().copied()), origin);
+    let mut finding = Finding::new(check(code)?, at, key(ledger, origin, result))
+        .with(Slot::Subject, Term::Text(subject(origin)))
+        .with(Slot::Inputs, Term::Figures(named(ledger, &inputs)));
+    if let Some(result) = result {
+        finding = finding
+            .with_figure(Slot::Stated, ledger.network.stated(result).cloned())
+            .with_figure(Slot::Computed, judged.computed().and_then(|value| ledger.network.written(result, value)))
+            .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, size(gap))));
+    }
+    finding.gap_in_last_digits = judged.gap_in_last_digits(&ledger.network);
+    finding.relations = vec![index];
+    Some(finding)
+}
+
+/// The finding of relations that contradict each other only together.
+fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Conflict) -> Option<Finding> {
+    let prior =
+        conflict.relations.iter().copied().find(|relation| role(ledger, *relation) == Some(OriginRole::OtherYear));
+    let charged = || {
+        conflict
+            .relations
+            .iter()
+            .copied()
+            .find(|relation| reconciliation.relations.get(*relation).is_some_and(RelationVerdict::is_contradiction))
+    };
+    let of_code = |code: Code| {
+        let codes = |relation: &usize| ledger.origins.get(*relation).is_some_and(|origin| origin.code == code);
+        conflict.relations.iter().copied().find(|relation| codes(relation))
+    };
+    if of_code(checks::SCORES).is_some() {
+        return out_of_reach(ledger, reconciliation, conflict);
+    }
+    let speaker = match prior.or_else(|| of_code(checks::OVERSTAFFED)) {
+        Some(speaker) => speaker,
+        None => charged()?,
+    };
+    let origin = ledger.origins.get(speaker)?;
+    let judged = reconciliation.relations.get(speaker)?;
+    if prior.is_none()
+        && judged.computed().is_some()
+        && judged.result.is_some_and(|var| ledger.network.stated(var).is_some())
+    {
+        let mut finding = relation(ledger, speaker, origin, judged, spoken_for(ledger, origin, judged))?;
+        finding.at = places(ledger, judged.result.into_iter().chain(stated(ledger, &conflict.relations)), origin);
+        let others: Vec<Var> =
+            stated(ledger, &conflict.relations).into_iter().filter(|var| Some(*var) != judged.result).collect();
+        finding.set(Slot::Inputs, Term::Figures(named(ledger, &others)));
+        finding.relations.clone_from(&conflict.relations);
+        return Some(finding);
+    }
+    let figures = stated(ledger, &conflict.relations);
+    let [one, two] = &conflict.sides;
+    let write =
+        |side: &crate::reconcile::Side| side.value().and_then(|value| ledger.network.written(conflict.at, value));
+    let mut finding =
+        Finding::new(check(origin.code)?, places(ledger, figures.iter().copied(), origin), key(ledger, origin, None))
+            .with(Slot::Subject, Term::Text(subject(origin)))
+            .with(Slot::Inputs, Term::Figures(named(ledger, &figures)))
+            .with_figure(Slot::Gap, conflict.gap().and_then(|gap| ledger.network.difference(conflict.at, gap)));
+    // The side that rests on the speaker's parts is the computed one.
+    let (direct, summed) = if one.chain.contains(&speaker) { (two, one) } else { (one, two) };
+    finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
+    finding.relations.clone_from(&conflict.relations);
+    Some(finding)
+}
+
+/// A score that its parts cannot reach, even if those that are not stated had full marks.
+fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Conflict) -> Option<Finding> {
+    let total = conflict.relations.iter().find_map(|relation| {
+        let result = reconciliation.relations.get(*relation)?.result?;
+        ledger.network.stated(result).map(|_| (*relation, result))
+    });
+    let (speaker, total) = total?;
+    let origin = ledger.origins.get(speaker)?;
+    let parts: Vec<Var> = stated(ledger, &conflict.relations).into_iter().filter(|var| *var != total).collect();
+    let marks = parts.iter().filter_map(|var| Some(ledger.network.stated(*var)?.value()));
+    let reached = marks.into_iter().try_fold(Quantity::ZERO, |sum, mark| sum.plus(mark).ok())?;
+    let gap = ledger.network.stated(total)?.value().minus(reached).ok()?;
+    let at = places(ledger, [total].into_iter().chain(parts.iter().copied()), origin);
+    let mut finding = Finding::new(check(origin.code)?, at, key(ledger, origin, Some(total)))
+        .with(Slot::Subject, Term::Text(subject(origin)))
+        .with(Slot::Inputs, Term::Figures(named(ledger, &parts)))
+        .with_figure(Slot::Stated, ledger.network.stated(total).cloned())
+        .with_figure(Slot::Computed, ledger.network.written(total, reached.into()))
+        .with_figure(Slot::Gap, ledger.network.difference(total, size(gap.into())));
+    finding.relations.clone_from(&conflict.relations);
+    Some(finding)
+}
+
+/// A difference without its sign.
+fn size(gap: Quotient<Quantity>) -> Quotient<Quantity> {
+    if gap < Quotient::whole(Quantity::ZERO) { gap.negated().unwrap_or(gap) } else { gap }
+}
+
+fn role(ledger: &Ledger<'_>, relation: usize) -> Option<OriginRole> {
+    ledger.origins.get(relation).map(|origin| origin.role)
+}
+
+/// The stated figures of some relations, each once.
+fn stated(ledger: &Ledger<'_>, relations: &[usize]) -> Vec<Var> {
+    let vars = relations.iter().flat_map(|relation| ledger.network.figures_of(*relation).iter().copied());
+    let vars: BTreeSet<Var> = vars.filter(|var| ledger.network.stated(*var).is_some()).collect();
+    vars.into_iter().collect()
+}
+
+/// Where figures stand; where what is judged stands if none is stated.
+fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Origin<'_>) -> Vec<Pointer> {
+    let mut places: Vec<Pointer> = Vec::new();
+    for place in vars.into_iter().filter_map(|var| ledger.place(var)) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.is_empty() { vec![ledger.home(origin)] } else { places }
+}
+
+/// Figures with their labels.
+pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
+    let named = |var: &Var| {
+        let figure = ledger.network.stated(*var)?.clone();
+        Some(Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure))
+    };
+    vars.iter().filter_map(named).collect()
+}
+
+/// What a finding is about; a scorecard without a subject of its own is that of the report.
+fn subject(origin: &Origin<'_>) -> String {
+    if origin.subject.is_empty() { "绩效评分表".to_owned() } else { origin.subject.to_owned() }
+}
+
+/// What the fault is known by: the label of what it is about, and the year.
+fn key(ledger: &Ledger<'_>, origin: &Origin<'_>, result: Option<Var>) -> String {
+    let year = result.and_then(|var| ledger.year(var)).map(|year| year.to_string()).unwrap_or_default();
+    let label = result.map(|var| ledger.label(var)).unwrap_or_default();
+    format!("{}/{label}/{year}", origin.subject)
+}

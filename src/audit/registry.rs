@@ -1,0 +1,27 @@
+//! Every check, by its code.
+
+use super::check::{Check, Code};
+use super::checks::{
+    CHG001, CHG002, CHG003, GRD001, LST001, PER001, PER002, PER003, PNT001, PRI001, RAT001, RAT002, REP001, SCO001,
+    SCO002, SHR001, SHR002, STA001, STA002, STA003, SUM001, SUM002, SUM003, TRU001, WGT001, ZER001, ZER002,
+};
+
+/// Every check, in the order of the codes.
+pub static CHECKS: &[&Check] = &[
+    &CHG001, &CHG002, &CHG003, &GRD001, &LST001, &PER001, &PER002, &PER003, &PNT001, &PRI001, &RAT001, &RAT002,
+    &REP001, &SCO001, &SCO002, &SHR001, &SHR002, &STA001, &STA002, &STA003, &SUM001, &SUM002, &SUM003, &TRU001,
+    &WGT001, &ZER001, &ZER002,
+];
+
+/// The check of that code.
+///
+/// ```
+/// use budget_performance::audit::check;
+///
+/// let explanation = check("SUM001".parse()?).expect("it is registered").explanation;
+/// assert!(explanation.contains("What it checks"));
+/// # Ok::<(), budget_performance::audit::CodeError>(())
+/// ```
+pub fn check(code: Code) -> Option<&'static Check> {
+    CHECKS.binary_search_by_key(&code, |check| check.code).ok().and_then(|index| CHECKS.get(index)).copied()
+}

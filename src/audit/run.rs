@@ -1,0 +1,99 @@
+//! An audit: claims judged, verdicts turned into findings, what follows from another put under it.
+
+use std::collections::BTreeMap;
+
+use super::check::{Code, Severity};
+use super::finding::{Audit, Checked, Finding, Skipped};
+use super::ledger::Ledger;
+use super::options::AuditOptions;
+use super::registry::CHECKS;
+use crate::model::Report;
+use crate::reconcile::{Reconciliation, Verdict, reconcile};
+
+/// What a check looks at.
+pub(super) struct Context<'r> {
+    pub(super) report: &'r Report,
+    pub(super) ledger: Ledger<'r>,
+    pub(super) reconciliation: Reconciliation,
+    /// Findings of relations, by the check that speaks for them.
+    pub(super) refuted: BTreeMap<Code, Vec<Finding>>,
+}
+
+impl Context<'_> {
+    /// The findings of relations that a check speaks for.
+    pub(super) fn of(&self, code: Code) -> Vec<Finding> {
+        self.refuted.get(&code).cloned().unwrap_or_default()
+    }
+}
+
+/// What a report states and cannot be true, or is unlikely.
+///
+/// Takes time linear in the figures of the report.
+///
+/// ```
+/// use budget_performance::audit::{Severity, audit};
+/// use budget_performance::model::{Report, from_json};
+///
+/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let audit = audit(&report);
+/// assert_eq!(audit.worst(), Some(Severity::Error));
+/// # Ok::<(), budget_performance::model::DocumentError>(())
+/// ```
+pub fn audit(report: &Report) -> Audit {
+    audit_with(report, &AuditOptions::default())
+}
+
+/// The same, as a user asks for it.
+pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
+    let ledger = Ledger::of(report);
+    let reconciliation = reconcile(&ledger.network);
+    let refuted = super::refuted::findings(&ledger, &reconciliation);
+    let context = Context { report, ledger, reconciliation, refuted };
+    let enabled = CHECKS.iter().filter(|check| !options.disabled.contains(&check.code));
+    let findings = enabled.flat_map(|check| (check.run)(&context)).collect();
+    let mut findings = super::cause::arrange(&context, findings);
+    for finding in &mut findings {
+        apply(finding, options);
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    Audit { findings, checked: checked(&context, options), skipped: skipped(&context, options) }
+}
+
+fn apply(finding: &mut Finding, options: &AuditOptions) {
+    if let Some((_, severity)) = options.severities.iter().find(|(code, _)| *code == finding.check.code) {
+        finding.severity = *severity;
+    }
+    if let (Some(tolerance), Some(gap)) = (options.tolerance, finding.gap_in_last_digits) {
+        if gap.unsigned_abs() <= u128::from(tolerance.last_digits) {
+            finding.severity = Severity::Note;
+            finding.granted = Some(tolerance.last_digits);
+        }
+    }
+    for consequence in &mut finding.consequences {
+        apply(consequence, options);
+    }
+}
+
+/// How many relations each check could judge.
+fn checked(context: &Context<'_>, options: &AuditOptions) -> Vec<Checked> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for (origin, judged) in context.ledger.origins.iter().zip(&context.reconciliation.relations) {
+        if !matches!(judged.verdict, Verdict::NotCheckable(_)) && !options.disabled.contains(&origin.code) {
+            let count = counts.entry(origin.code).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    counts.into_iter().map(|(code, count)| Checked { code, count }).collect()
+}
+
+/// What could not be judged, and why.
+fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
+    let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
+    let skipped = judged.filter_map(|(origin, judged)| match &judged.verdict {
+        Verdict::NotCheckable(why) if !options.disabled.contains(&origin.code) => {
+            Some(Skipped { code: origin.code, at: Some(context.ledger.home(origin)), why: why.why() })
+        }
+        _ => None,
+    });
+    skipped.collect()
+}
