@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod corrections;
 mod evaluation;
 mod hypotheses;
 mod layering;

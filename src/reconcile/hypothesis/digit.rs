@@ -104,10 +104,11 @@ impl Digits {
         })
     }
 
-    /// With a digit less, before the point or after it.
+    /// With a digit less, before the point or after it; a point with nothing after it is not written.
     fn shorter(&self) -> impl Iterator<Item = Self> + '_ {
         let point = self.row.len().saturating_sub(self.decimals);
-        (0..self.row.len()).map(move |place| {
+        let places = (0..self.row.len()).filter(move |place| *place < point || self.decimals > 1);
+        places.map(move |place| {
             let mut edited = self.clone();
             edited.row.remove(place);
             edited.decimals = edited.decimals.saturating_sub(usize::from(place >= point));

@@ -118,7 +118,8 @@ impl Explanation {
 ///
 /// Every printed figure of a refuted relation or of a conflict is a suspect. Of each, about twenty edits per digit are
 /// compared with the values that the others allow it; those few that fall within are judged again, with the relations
-/// that they can reach. No two edits are combined.
+/// that they can reach. No two edits are combined. A digit lost or put in after the point has to leave as many decimals as
+/// another figure in that unit is printed with, and a figure with fewer digits another value.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Explanation, Network, hypotheses, reconcile};
@@ -152,7 +153,8 @@ pub fn hypotheses(network: &Network, reconciliation: &Reconciliation) -> Vec<Hyp
     let mut found = unlisted::hypotheses(&case);
     found.extend(misreading::hypotheses(&case));
     let suspects = suspect::suspects(&case);
-    found.extend(suspects.iter().flat_map(|suspect| suspect.edits(&case)));
+    let habits = suspect::Habits::of(&case);
+    found.extend(suspects.iter().flat_map(|suspect| suspect.edits(&case, &habits)));
     found.extend(neighbour::hypotheses(&case, &suspects));
     ranked(&case, found)
 }

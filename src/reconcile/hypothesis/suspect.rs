@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::digit::Digits;
 use super::{Explanation, Hypothesis, edit, unit};
-use crate::figure::{Figure, Fraction};
+use crate::figure::Figure;
 use crate::reconcile::hold::holds;
 use crate::reconcile::network::{Assumption, Span, Var};
 use crate::reconcile::solve::solve_all;
@@ -16,8 +16,27 @@ pub(super) struct Suspect {
     pub(super) figure: Var,
     /// The values of which one would explain something.
     tests: Vec<Test>,
-    /// What the digits of the others make of it.
-    pub(super) value: Option<Fraction>,
+}
+
+/// How many decimals figures are printed with, by their unit.
+pub(super) struct Habits(BTreeSet<(String, u8)>);
+
+impl Habits {
+    pub(super) fn of(case: &Case<'_>) -> Self {
+        let figures = (0..case.network.figures()).filter_map(Var::at).flat_map(|var| case.statements(var));
+        Self(figures.map(Self::of_figure).collect())
+    }
+
+    fn of_figure(figure: &Figure) -> (String, u8) {
+        let text = figure.to_string();
+        let is_number = |one: char| one.is_ascii_digit() || matches!(one, '-' | '.');
+        (text.trim_start_matches(is_number).to_owned(), figure.decimals())
+    }
+
+    /// Whether an edit leaves the number of decimals, or makes it one that figures in this unit are printed with.
+    fn allow(&self, printed: &Figure, becomes: &Figure) -> bool {
+        printed.decimals() == becomes.decimals() || self.0.contains(&Self::of_figure(becomes))
+    }
 }
 
 /// What a value has to do to explain something.
@@ -45,7 +64,7 @@ pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     let stated = |var: &Var| !case.statements(*var).is_empty();
     let all: BTreeSet<Var> = tests.keys().copied().chain(joint.iter().copied()).filter(stated).collect();
     let make = |figure: Var| {
-        let mut suspect = Suspect { figure, tests: tests.remove(&figure).unwrap_or_default(), value: None };
+        let mut suspect = Suspect { figure, tests: tests.remove(&figure).unwrap_or_default() };
         if joint.contains(&figure) {
             suspect.hear(case);
         }
@@ -76,25 +95,25 @@ impl Suspect {
     /// Asks all others, together, what they allow it.
     fn hear(&mut self, case: &Case<'_>) {
         let outcome = case.freed([self.figure]);
-        let (span, value) = outcome.allowed(self.figure);
-        self.value = value;
+        let (span, _) = outcome.allowed(self.figure);
         let spans = outcome.sides(self.figure).into_iter().chain([span]);
         self.tests.extend(spans.filter(|span| *span != Span::UNBOUNDED).map(Test::Within));
     }
 
     /// Every edit of one of its statements that explains something.
-    pub(super) fn edits(&self, case: &Case<'_>) -> Vec<Hypothesis> {
+    pub(super) fn edits(&self, case: &Case<'_>, habits: &Habits) -> Vec<Hypothesis> {
         let mut seen = BTreeSet::new();
         let statements = case.statements(self.figure).iter().filter(|figure| seen.insert(figure.to_string()));
-        statements.flat_map(|printed| self.edits_of(case, printed)).collect()
+        statements.flat_map(|printed| self.edits_of(case, habits, printed)).collect()
     }
 
-    fn edits_of(&self, case: &Case<'_>, printed: &Figure) -> Vec<Hypothesis> {
+    fn edits_of(&self, case: &Case<'_>, habits: &Habits, printed: &Figure) -> Vec<Hypothesis> {
         let digits = Digits::of(printed);
         let sign = digits.negated().map(|digits| (Explanation::SignReversed, digits));
         let pen = sign.into_iter().chain(digits.slips());
         let near = pen.filter(|(_, digits)| printed.hedge().is_some() || self.is_near(digits, printed));
         let pen = near.filter_map(|(explanation, digits)| Some((explanation, digits.write(printed)?)));
+        let pen = pen.filter(|(_, becomes)| habits.allow(printed, becomes));
         let units = unit::slips(printed).into_iter().map(|(slip, figure)| (Explanation::UnitSlip { slip }, figure));
         let before = span(case, self.figure, printed);
         let telling = units.chain(pen).filter(|(_, becomes)| {

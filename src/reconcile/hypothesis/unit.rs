@@ -77,7 +77,11 @@ fn undo(figure: &Figure, exponent: i8) -> Option<Figure> {
         Figure::Headcount(stated) => rescaled(stated, exponent).map(Figure::Headcount),
         Figure::Quantity(stated) => rescaled(stated, exponent).map(Figure::Quantity),
     };
-    scaled.or_else(|| Digits::of(figure).shifted(exponent)?.write(figure))
+    let moved = || Digits::of(figure).shifted(exponent)?.write(figure);
+    // OK because nobody writes half a person, nor five of them as 5.0.
+    scaled
+        .or_else(moved)
+        .filter(|moved| !matches!(moved, Figure::Headcount(_)) || moved.decimals() <= figure.decimals())
 }
 
 /// The same digits with another of the usual multipliers: nothing, 万, 亿.
