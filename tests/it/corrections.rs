@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use budget_performance::reconcile::{Corrections, Network, Relation, RelationVerdict, corrections, reconcile};
+use budget_performance::reconcile::{
+    Correction, Corrections, Network, Relation, RelationVerdict, corrections, reconcile,
+};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed};
+use num_traits::{One, Signed, Zero};
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, prop_assume, proptest};
 use proptest::sample::Index;
+use proptest::test_runner::TestCaseError;
 
 use crate::hypotheses::{
-    Room, Sheet, amounts, can_be_true, change, growth, members, share, shuffled, slipped, sum, truthful,
+    Room, Sheet, amounts, can_be_true, change, growth, is_true_or_false, members, share, slipped, sum, truthful,
 };
 
 fn corrected(sheet: &Sheet) -> (Network, Corrections) {
@@ -21,7 +24,7 @@ fn corrected(sheet: &Sheet) -> (Network, Corrections) {
 
 /// Each set in one line: its figures, and what they become.
 fn lines(network: &Network, found: &Corrections) -> Vec<String> {
-    let line = |set: &budget_performance::reconcile::Correction| {
+    let line = |set: &Correction| {
         let figures = set.figures.iter().map(|one| {
             let becomes = one.becomes.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
             format!("{} → {becomes}", network.name(one.figure))
@@ -358,7 +361,7 @@ fn left(rooms: &[Room], relations: &[&Relation<usize>], of: usize) -> Option<Roo
                         *row.entry(*figure).or_insert_with(|| fraction(0, 1)) += factor * by;
                     }
                 }
-                row.retain(|_, factor: &mut BigRational| !num_traits::Zero::is_zero(factor));
+                row.retain(|_, factor: &mut BigRational| !factor.is_zero());
                 rest.push((row, &low.1 * &by_low + &high.1 * &by_high));
             }
         }
@@ -393,107 +396,118 @@ fn rate(rooms: &[Room], relation: &Relation<usize>, of: usize) -> Option<Room> {
     }
 }
 
+type Checked = Result<(), TestCaseError>;
+
 proptest! {
     /// A figure with a slip is one of those that alone would do, and may be what it was.
     #[test]
     fn a_planted_slip_is_a_correction((sheet, figure, was, _) in slipped()) {
-        let network = sheet.network();
-        let judged = reconcile(&network);
-        prop_assume!(judged.contradicts());
-        let found = corrections(&network, &judged);
-        let own = found.sets.iter().find(|set| network.name(set.figures[0].figure) == sheet.figures[figure].0);
-        prop_assert!(found.sets.iter().all(|set| set.figures.len() == 1), "{:?}", lines(&network, &found));
-        prop_assert!(own.is_some(), "{:?}", lines(&network, &found));
-        if let Some(own) = own {
-            let was: budget_performance::Figure = was.parse().expect("canonical");
-            let room = was.interval(budget_performance::Reading::Nearest);
-            prop_assert!(room.intersection(&own.figures[0].allowed).is_some(), "{was} in {:?}", own.figures[0].allowed);
-            let refuted = judged.relations.iter().filter(|one| RelationVerdict::is_contradiction(one)).count();
-            prop_assert_eq!(own.clears, refuted);
-        }
+        is_corrected(&sheet, figure, &was)?;
     }
 
-    /// Of stated figures, single corrections are those that exact fractions allow, and what they leave to them is just that.
+    /// Of stated figures, single corrections are those that exact fractions allow, and leave to them just that.
     #[test]
-    fn singles_are_those_of_exact_fractions((figures, _) in amounts(), edits in prop::collection::vec((any::<Index>(), any::<Index>()), 1..3)) {
+    fn singles_are_those_of_exact_fractions(
+        (figures, _) in amounts(),
+        edits in prop::collection::vec((any::<Index>(), any::<Index>()), 1..3),
+    ) {
         let mut sheet = truthful(&figures, true);
-        for (figure, digit) in &edits {
-            // Another digit in the place of one.
+        for (figure, place) in &edits {
             let figure = figure.index(sheet.figures.len());
-            let text = sheet.figures[figure].1.clone().expect("stated");
-            let places: Vec<usize> = text.char_indices().filter(|(_, one)| one.is_ascii_digit()).map(|(at, _)| at).collect();
-            let at = *digit.get(&places);
-            let mut edited = text.clone();
-            edited.replace_range(at..=at, if &text[at..=at] == "7" { "3" } else { "7" });
-            sheet = sheet.with(figure, &edited);
+            sheet = sheet.with(figure, &with_another_digit(sheet.text(figure), *place));
         }
-        let network = sheet.network();
-        let judged = reconcile(&network);
-        let only_true_or_false = |one: &RelationVerdict| {
-            use budget_performance::reconcile::Verdict::{Contradiction, Exact, WithinRounding};
-            matches!(one.verdict, Exact | WithinRounding | Contradiction { .. })
-        };
-        prop_assume!(judged.contradicts() && judged.relations.iter().all(only_true_or_false));
-        let rooms: Vec<Room> = sheet.figures.iter().map(|(_, text)| Room::of(text.as_deref().expect("stated"))).collect();
-        let refuted: Vec<&Relation<usize>> = sheet.relations.iter().filter(|one| !can_be_true(&rooms, one)).collect();
-        let mut expected = BTreeMap::new();
-        for figure in 0..rooms.len() {
-            if !refuted.iter().all(|one| members(one).contains(&figure)) {
-                continue;
-            }
-            let own: Vec<&Relation<usize>> = sheet.relations.iter().filter(|one| members(one).contains(&figure)).collect();
-            let as_rate = own.iter().find_map(|one| rate(&rooms, one, figure));
-            if let Some(Room { low, high }) = as_rate.or_else(|| left(&rooms, &own, figure)) {
-                expected.insert(sheet.figures[figure].0.clone(), (low, high));
-            }
-        }
-        let found = corrections(&network, &judged);
-        // Problems that share no figure are corrected apart.
-        let shared = refuted.iter().skip(1).all(|one| members(one).iter().any(|figure| members(refuted[0]).contains(figure)));
-        prop_assume!(shared);
-        let singles = found.sets.iter().enumerate().filter(|(_, set)| set.figures.len() == 1);
-        let singles: BTreeMap<String, usize> = singles.map(|(index, set)| (network.name(set.figures[0].figure).to_owned(), index)).collect();
-        let names = |names: &mut dyn Iterator<Item = &String>| names.cloned().collect::<BTreeSet<_>>();
-        prop_assert_eq!(names(&mut singles.keys()), names(&mut expected.keys()));
-        for (name, index) in singles {
-            let (low, high) = &expected[&name];
-            prop_assert!(is_just(&ends(&found, index), low, high), "{}: {:?} is not [{}, {}]", name, found.sets[index], low, high);
-        }
-        // With its values in place, every set makes true what was not, and nothing false.
-        for set in &found.sets {
-            let mut rooms = rooms.clone();
-            let figures: Vec<usize> = set.figures.iter().map(|one| one.figure.index()).collect();
-            for (figure, one) in figures.iter().zip(&set.figures) {
-                let Some(becomes) = &one.becomes else { continue };
-                rooms[*figure] = Room::of(&becomes.to_string());
-            }
-            if set.figures.iter().all(|one| one.becomes.is_some()) {
-                prop_assert!(sheet.relations.iter().all(|one| can_be_true(&rooms, one)), "{:?}", set);
-            }
-        }
+        are_those_of_exact_fractions(&sheet)?;
     }
 
     /// The order of figures and relations changes nothing but indices.
     #[test]
-    fn order_changes_nothing((sheet, _, _, _) in slipped(), (second, _, _, _) in slipped(), seed in any::<u64>()) {
-        // Two sheets side by side: two groups.
-        let mut both = sheet.clone();
-        both.figures.extend(second.figures.iter().map(|(name, text)| (format!("q.{name}"), text.clone())));
-        both.relations.extend(second.relations.iter().map(|one| one.map(&mut |figure| figure + sheet.figures.len())));
-        let (figures, relations) = (shuffled(both.figures.len(), seed), shuffled(both.relations.len(), !seed));
-        let place = |old: usize| figures.iter().position(|one| *one == old).expect("a permutation");
-        let other = Sheet {
-            figures: figures.iter().map(|old| both.figures[*old].clone()).collect(),
-            relations: relations.iter().map(|old| both.relations[*old].map(&mut |figure| place(*figure))).collect(),
-        };
-        let told = |sheet: &Sheet, back: &dyn Fn(usize) -> usize| {
-            let (network, found) = corrected(sheet);
-            let cleared = |set: &budget_performance::reconcile::Correction| {
-                set.relations.iter().map(|index| back(*index)).collect::<BTreeSet<_>>()
-            };
-            let cleared: Vec<_> = found.sets.iter().map(cleared).collect();
-            (lines(&network, &found), cleared, found.bound_met)
-        };
-        prop_assert_eq!(told(&both, &|index| index), told(&other, &|index| relations[index]));
+    fn order_changes_nothing((one, _, _, _) in slipped(), (two, _, _, _) in slipped(), seed in any::<u64>()) {
+        is_the_same_in_another_order(one, &two, seed)?;
     }
+}
+
+fn with_another_digit(text: &str, place: Index) -> String {
+    let digits = text.char_indices().filter(|(_, one)| one.is_ascii_digit());
+    let at = *place.get(&digits.map(|(at, _)| at).collect::<Vec<_>>());
+    let mut edited = text.to_owned();
+    edited.replace_range(at..=at, if &text[at..=at] == "7" { "3" } else { "7" });
+    edited
+}
+
+fn is_corrected(sheet: &Sheet, figure: usize, was: &str) -> Checked {
+    let network = sheet.network();
+    let judged = reconcile(&network);
+    prop_assume!(judged.contradicts());
+    let found = corrections(&network, &judged);
+    prop_assert!(found.sets.iter().all(|set| set.figures.len() == 1), "{:?}", lines(&network, &found));
+    let own = found.sets.iter().find(|set| set.figures[0].figure.index() == figure);
+    let Some(own) = own else { return Err(TestCaseError::fail(format!("{:?}", lines(&network, &found)))) };
+    let was: budget_performance::Figure = was.parse().expect("canonical");
+    let allowed = &own.figures[0].allowed;
+    let room = was.interval(budget_performance::Reading::Nearest);
+    prop_assert!(room.intersection(allowed).is_some(), "{was} is not in {allowed}");
+    let refuted = judged.relations.iter().filter(|one| RelationVerdict::is_contradiction(one)).count();
+    prop_assert_eq!(own.clears, refuted);
+    Ok(())
+}
+
+fn are_those_of_exact_fractions(sheet: &Sheet) -> Checked {
+    let network = sheet.network();
+    let judged = reconcile(&network);
+    prop_assume!(judged.contradicts() && judged.relations.iter().all(is_true_or_false));
+    let rooms: Vec<Room> = (0..sheet.figures.len()).map(|figure| Room::of(sheet.text(figure))).collect();
+    let refuted: Vec<Vec<usize>> =
+        sheet.relations.iter().filter(|one| !can_be_true(&rooms, one)).map(members).collect();
+    // Problems that share no figure are corrected apart.
+    prop_assume!(refuted.iter().all(|one| one.iter().any(|figure| refuted[0].contains(figure))));
+    let found = corrections(&network, &judged);
+    let expected = singles(sheet, &rooms, &refuted);
+    let single = |index: &usize| found.sets[*index].figures.len() == 1;
+    let indices = (0..found.sets.len()).filter(single);
+    let offered: BTreeMap<usize, usize> =
+        indices.map(|index| (found.sets[index].figures[0].figure.index(), index)).collect();
+    let named = |figures: Vec<&usize>| figures.iter().map(|one| sheet.figures[**one].0.clone()).collect::<Vec<_>>();
+    prop_assert_eq!(named(offered.keys().collect()), named(expected.keys().collect()));
+    for (figure, index) in offered {
+        let Room { low, high } = &expected[&figure];
+        prop_assert!(is_just(&ends(&found, index), low, high), "{:?} is not [{low}, {high}]", found.sets[index]);
+    }
+    // With its values in place, every set makes true what was not, and nothing untrue.
+    for set in &found.sets {
+        let mut rooms = rooms.clone();
+        for one in &set.figures {
+            let becomes = one.becomes.as_ref().map(ToString::to_string);
+            prop_assert!(becomes.is_some(), "{set:?}");
+            rooms[one.figure.index()] = Room::of(&becomes.unwrap_or_default());
+        }
+        prop_assert!(sheet.relations.iter().all(|one| can_be_true(&rooms, one)), "{set:?}");
+    }
+    Ok(())
+}
+
+/// The figures that alone would do, and what is left to each, by exact fractions.
+fn singles(sheet: &Sheet, rooms: &[Room], refuted: &[Vec<usize>]) -> BTreeMap<usize, Room> {
+    let everywhere = (0..rooms.len()).filter(|figure| refuted.iter().all(|one| one.contains(figure)));
+    let left_to = |figure: usize| {
+        let own: Vec<&Relation<usize>> = sheet.relations.iter().filter(|one| members(one).contains(&figure)).collect();
+        let as_rate = own.iter().find_map(|one| rate(rooms, one, figure));
+        Some((figure, as_rate.or_else(|| left(rooms, &own, figure))?))
+    };
+    everywhere.filter_map(left_to).collect()
+}
+
+fn is_the_same_in_another_order(mut both: Sheet, second: &Sheet, seed: u64) -> Checked {
+    // Two sheets side by side: two groups.
+    let before = both.figures.len();
+    both.figures.extend(second.figures.iter().map(|(name, text)| (format!("q.{name}"), text.clone())));
+    both.relations.extend(second.relations.iter().map(|one| one.map(&mut |figure| figure + before)));
+    let (other, relations) = both.shuffled(seed);
+    let told = |sheet: &Sheet, back: &dyn Fn(usize) -> usize| {
+        let (network, found) = corrected(sheet);
+        let cleared = |set: &Correction| set.relations.iter().map(|index| back(*index)).collect::<BTreeSet<_>>();
+        let cleared: Vec<_> = found.sets.iter().map(cleared).collect();
+        (lines(&network, &found), cleared, found.bound_met)
+    };
+    prop_assert_eq!(told(&both, &|index| index), told(&other, &|index| relations[index]));
+    Ok(())
 }
