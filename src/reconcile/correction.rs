@@ -20,7 +20,7 @@ const TRIALS: usize = 4096;
 pub struct Corrections {
     /// The sets of figures, those of one group of problems together, then by the names of the figures.
     pub sets: Vec<Correction>,
-    /// Whether a bound was met: no set of three figures or fewer is enough, or there are more sets than are listed.
+    /// Whether a bound was met: no set of three figures or fewer is enough, or there may be more sets than are listed.
     pub bound_met: bool,
 }
 

@@ -34,7 +34,7 @@ pub struct ReconciliationDocument {
     /// The fewest figures that would have to change; absent if it was not asked.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub corrections: Option<Vec<CorrectionDocument>>,
-    /// Whether there are corrections of more figures, or more of them, than are listed.
+    /// Whether there may be corrections of more figures, or more of them, than are listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub corrections_bound_met: bool,
 }

@@ -176,10 +176,12 @@ impl Outcome {
         (together.and_then(|together| span.intersection(&together)).unwrap_or(span), value)
     }
 
-    /// The same, one relation after the other: wider, and sooner found; taken together only if they leave an end open.
+    /// The same, one relation after the other: wider, and sooner found. Taken together only if they leave an end open,
+    /// and if there is any hope: what others contradict each other on, the figure does not mend.
     pub(in crate::reconcile) fn roughly_allowed(&self, var: Var) -> Span {
         let (span, _) = self.implied(var);
-        if matches!(span.ends(), (Some(_), Some(_))) { span } else { self.allowed(var).0 }
+        let is_open = !matches!(span.ends(), (Some(_), Some(_)));
+        if is_open && self.result.conflicts.is_empty() { self.allowed(var).0 } else { span }
     }
 
     fn implied(&self, var: Var) -> (Span, Option<Fraction>) {
