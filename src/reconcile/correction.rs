@@ -53,7 +53,7 @@ pub struct Corrected {
 /// Refuted relations and conflicts that share figures form a group. For each, the smallest sets of printed figures such
 /// that, if they were unknown, every relation of the group could hold and none that holds would fall: single figures if
 /// there are any, else pairs, else sets of three. They are found by way of what is still refuted: a set has to hold one
-/// figure of every relation, or of every conflict, that is left. Per group at most 64 sets are listed, 4,096 tried and a
+/// figure of every relation, or of every conflict, that is left. A figure that is read as exact is given, and stays. Per group at most 64 sets are listed, 4,096 tried and a
 /// million relations judged again, smallest names first; [`Corrections::bound_met`] tells if that was not all.
 ///
 /// ```
@@ -196,7 +196,7 @@ impl<'n> Search<'n> {
     fn extended(&self, left: &[Problem], set: &[Named<'n>]) -> Vec<Vec<Named<'n>>> {
         let figures = left.iter().map(|problem| {
             let figures = self.case.figures(problem).into_iter();
-            named(self.case, figures.filter(|var| !self.case.statements(*var).is_empty()))
+            named(self.case, figures.filter(|var| self.case.is_printed(*var)))
         });
         let free = figures.map(|mut figures| {
             figures.retain(|named| !set.contains(named));

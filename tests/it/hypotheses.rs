@@ -123,7 +123,8 @@ fn one_unlisted_part_explains_both_faults_of_the_basic_expenditure() {
             { "name": "basic.prior" }, { "name": "personnel.prior" }, { "name": "routine.prior" },
             { "name": "personnel", "stated": ["259.01万元"] }, { "name": "personnel.rate", "stated": ["35.39%"] },
             { "name": "personnel.share", "stated": ["83.28%"] }, { "name": "routine.share", "stated": ["15.55%"] },
-            { "name": "routine", "stated": ["48.37万元"] }, { "name": "routine.rate", "stated": ["-0.35%"] } ],
+            { "name": "routine", "stated": ["48.37万元"] }, { "name": "routine.rate", "stated": ["-0.35%"] },
+            { "name": "all", "stated": ["100%"], "reading": "exact" } ],
           "relations": [
             { "kind": "sum", "total": "basic", "parts": ["personnel", "routine"] },
             { "kind": "change", "current": "basic", "prior": "basic.prior", "change": "basic.change" },
@@ -131,9 +132,11 @@ fn one_unlisted_part_explains_both_faults_of_the_basic_expenditure() {
             { "kind": "growth", "current": "routine", "prior": "routine.prior", "rate": "routine.rate" },
             { "kind": "sum", "total": "basic.prior", "parts": ["personnel.prior", "routine.prior"] },
             { "kind": "share", "part": "personnel", "whole": "basic", "share": "personnel.share" },
-            { "kind": "share", "part": "routine", "whole": "basic", "share": "routine.share" } ] }"#,
+            { "kind": "share", "part": "routine", "whole": "basic", "share": "routine.share" },
+            { "kind": "sum", "total": "all", "parts": ["personnel.share", "routine.share"] } ] }"#,
     );
-    assert_eq!(found, ["basic: part not listed: 3.63万元, 2.42万元 before; [0, 2, 3]"]);
+    // 83.28 % + 15.55 % leave 1.17 % for it, which is 3.63 of 311.01.
+    assert_eq!(found, ["basic: part not listed: 3.63万元, 2.42万元 before; [0, 2, 3, 7]"]);
 }
 
 #[test]
@@ -304,6 +307,33 @@ fn a_rate_repeated_from_the_line_above_was_copied() {
 fn a_figure_that_is_stated_twice_is_told_which_slip_would_make_it_one() {
     let found = lines(r#"{ "figures": [ { "name": "a", "stated": ["3110.10元", "3101.10元"] } ], "relations": [] }"#);
     assert_eq!(found, ["a → 3101.10元: DigitsSwapped; []", "a → 3110.10元: DigitsSwapped; []"]);
+}
+
+#[test]
+fn beyond_one_end_only_what_is_single_is_told() {
+    // 61 in post is more than the 42 posts: many a slip would do, but only one swap. That posts were 420 would do too, or
+    // 4200, or 142: that tells nothing.
+    let found = lines(
+        r#"{ "figures": [ { "name": "posts", "stated": ["42人"] }, { "name": "in_post", "stated": ["61人"] } ],
+          "relations": [ { "kind": "order", "lesser": "in_post", "greater": "posts" } ] }"#,
+    );
+    assert_eq!(found, ["in_post → 16人: DigitsSwapped; [0]"]);
+}
+
+#[test]
+fn what_is_given_is_not_doubted() {
+    // 60 % + 49 % are 109 %: either may have a wrong digit, but 100 % is given, and is no slip of 109 %.
+    let shares = |reading: &str| {
+        lines(&format!(
+            r#"{{ "figures": [ {{ "name": "a", "stated": ["60.0%"] }}, {{ "name": "b", "stated": ["49.0%"] }},
+                {{ "name": "all", "stated": ["100%"], "reading": "{reading}" }} ],
+              "relations": [ {{ "kind": "sum", "total": "all", "parts": ["a", "b"] }} ] }}"#
+        ))
+    };
+    assert!(shares("nearest").iter().any(|line| line.starts_with("all")));
+    let given = shares("exact");
+    assert!(!given.iter().any(|line| line.starts_with("all")), "{given:?}");
+    assert!(given.contains(&"b → 40.0%: DigitReplaced; [0]".to_owned()), "{given:?}");
 }
 
 #[test]

@@ -18,6 +18,9 @@ fn of_relation(case: &Case<'_>, index: usize) -> Vec<Hypothesis> {
     let (Relation::Growth { rate, .. } | Relation::Completion { rate, .. }) = &compiled.relation else {
         return Vec::new();
     };
+    if !case.is_printed(*rate) {
+        return Vec::new();
+    }
     let readings = other_readings(case, &compiled.relation);
     let telling: Vec<Explanation> = readings
         .into_iter()

@@ -116,11 +116,13 @@ impl Explanation {
 /// Ranked by refuted verdicts cleared; then kinds that offer one candidate before kinds that offer many; then by
 /// [kind](Explanation), then by the name of the figure. Hypotheses break no verdict that holds.
 ///
-/// Every printed figure of a refuted relation or of a conflict is a suspect. Of each, about twenty edits per digit are
-/// compared with the values that the others allow it; those few that fall within are judged again, with the relations
-/// that they can reach. No two edits are combined. A digit lost or put in after the point has to leave as many decimals as
-/// another figure in that unit is printed with, and a figure with fewer digits another value. After a million relations
-/// judged again the search ends; figures with the smallest names come first.
+/// Every printed figure of a refuted relation or of a conflict is a suspect; one that is read as exact is given. Of each,
+/// about twenty edits per digit are compared with the values that the others allow it; those few that fall within are
+/// judged again, with the relations that they can reach. No two edits are combined. A digit lost or put in after the
+/// point has to leave as many decimals as another figure in that unit is printed with, and a figure with fewer digits
+/// another value. Where the others set an end on one side alone, much would do: a kind is then offered for a figure only
+/// if it offers one edit, and a sign is not. After a million relations judged again the search ends; figures with the
+/// smallest names come first.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Explanation, Network, hypotheses, reconcile};

@@ -11,7 +11,7 @@ use crate::reconcile::trial::{Case, Outcome, Standing, fitting};
 /// The suspects that are printed like a figure which is right, and what they would be instead.
 pub(super) fn hypotheses(case: &Case<'_>, suspects: &[Suspect]) -> Vec<Hypothesis> {
     let mut printed: HashMap<&Figure, Vec<Var>> = HashMap::new();
-    for var in (0..case.network.figures()).filter_map(Var::at) {
+    for var in (0..case.network.figures()).filter_map(Var::at).filter(|var| case.is_printed(*var)) {
         for figure in case.statements(var) {
             printed.entry(figure).or_default().push(var);
         }

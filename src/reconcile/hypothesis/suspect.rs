@@ -50,35 +50,46 @@ enum Test {
 /// The suspects, by name.
 pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     let mut tests: BTreeMap<Var, Vec<Test>> = BTreeMap::new();
-    let mut joint: BTreeMap<Var, Vec<usize>> = BTreeMap::new();
-    // What is left aside when a conflict is looked at: the other problems.
-    let (suspected, mut aside) = (case.suspected(), Vec::new());
     for problem in &case.problems {
         match problem {
             Problem::Alone(relation) => alone(case, *relation, &mut tests),
-            Problem::Together(relations) => {
-                case.figures(problem).into_iter().for_each(|var| joint.entry(var).or_default().push(aside.len()));
-                let own: BTreeSet<usize> = relations.iter().copied().collect();
-                aside.push(suspected.difference(&own).copied().collect());
-            }
+            Problem::Together(_) => {}
             Problem::Repeated(var) => {
                 let reading = |figure: &Figure| Test::Within(span(case, *var, figure));
                 tests.entry(*var).or_default().extend(case.statements(*var).iter().map(reading));
             }
         }
     }
-    let stated = |var: &Var| !case.statements(*var).is_empty();
-    let all: BTreeSet<Var> = tests.keys().chain(joint.keys()).copied().filter(stated).collect();
-    let make = |figure: Var| Suspect { figure, tests: tests.remove(&figure).unwrap_or_default() };
-    let mut suspects: Vec<Suspect> = all.into_iter().map(make).collect();
+    for (var, span) in joint(case) {
+        tests.entry(var).or_default().push(Test::Within(span));
+    }
+    tests.retain(|var, _| case.is_printed(*var));
+    let mut suspects: Vec<Suspect> = tests.into_iter().map(|(figure, tests)| Suspect { figure, tests }).collect();
     suspects.sort_by_key(|suspect| case.network.name(suspect.figure));
-    for suspect in &mut suspects {
-        let conflicts = joint.get(&suspect.figure).into_iter().flatten();
-        for aside in conflicts.filter_map(|conflict| aside.get(*conflict)) {
-            suspect.hear(case, aside);
+    suspects
+}
+
+/// What each conflict allows its figures, if other problems are left aside.
+fn joint(case: &Case<'_>) -> Vec<(Var, Span)> {
+    let suspected = case.suspected();
+    let mut allowed = Vec::new();
+    for problem in &case.problems {
+        let Problem::Together(relations) = problem else { continue };
+        let own: BTreeSet<usize> = relations.iter().copied().collect();
+        let without: BTreeSet<usize> = suspected.difference(&own).copied().collect();
+        let figures = case.figures(problem).into_iter().filter(|var| case.is_printed(*var));
+        let mut figures: Vec<Var> = figures.collect();
+        figures.sort_by_key(|var| case.network.name(*var));
+        for var in figures {
+            if !case.is_spent() {
+                let stated = BTreeMap::from([(var, Vec::new())]);
+                let supposition = Supposition { stated, without: without.clone(), ..Supposition::default() };
+                allowed.push((var, case.suppose(&supposition).roughly_allowed(var)));
+            }
         }
     }
-    suspects
+    allowed.retain(|(_, span)| *span != Span::UNBOUNDED);
+    allowed
 }
 
 /// What a relation that its own figures refute allows each of them.
@@ -98,19 +109,6 @@ fn span(case: &Case<'_>, var: Var, figure: &Figure) -> Span {
 }
 
 impl Suspect {
-    /// Asks the relations of a conflict what they allow it, with all that holds, and leaves other problems aside.
-    fn hear(&mut self, case: &Case<'_>, aside: &BTreeSet<usize>) {
-        if case.is_spent() {
-            return;
-        }
-        let stated = BTreeMap::from([(self.figure, Vec::new())]);
-        let outcome = case.suppose(&Supposition { stated, without: aside.clone(), ..Supposition::default() });
-        let span = outcome.roughly_allowed(self.figure);
-        if span != Span::UNBOUNDED {
-            self.tests.push(Test::Within(span));
-        }
-    }
-
     /// Every edit of one of its statements that explains something.
     pub(super) fn edits(&self, case: &Case<'_>, habits: &Habits) -> Vec<Hypothesis> {
         let mut seen = BTreeSet::new();
@@ -127,12 +125,14 @@ impl Suspect {
         let pen = pen.filter(|(_, becomes)| habits.allow(printed, becomes));
         let units = unit::slips(printed).into_iter().map(|(slip, figure)| (Explanation::UnitSlip { slip }, figure));
         let before = span(case, self.figure, printed);
-        let telling = units.chain(pen).filter(|(_, becomes)| {
-            let after = span(case, self.figure, becomes);
+        let edits = units.chain(pen).filter_map(|(explanation, becomes)| {
+            let after = span(case, self.figure, &becomes);
             // OK because the same value written with fewer digits is no other value.
-            !before.is_within(&after) && self.explains(case, &after)
+            let strength = self.strength(case, &after).filter(|_| !before.is_within(&after))?;
+            Some((strength, explanation, becomes))
         });
-        telling.filter_map(|(explanation, becomes)| edit(case, self.figure, explanation, printed, becomes)).collect()
+        let edits = telling(edits.collect()).into_iter();
+        edits.filter_map(|(explanation, becomes)| edit(case, self.figure, explanation, printed, becomes)).collect()
     }
 
     /// Whether digits can mean a value that would explain something, before they are written.
@@ -146,11 +146,40 @@ impl Suspect {
         })
     }
 
-    fn explains(&self, case: &Case<'_>, span: &Span) -> bool {
+    /// How much it tells that values can do what would explain something; `None` if they cannot.
+    fn strength(&self, case: &Case<'_>, span: &Span) -> Option<Strength> {
         let own = |var: Var| if var == self.figure { *span } else { case.span(var) };
-        self.tests.iter().any(|test| match test {
-            Test::Within(allowed) => span.intersection(allowed).is_some(),
-            Test::Satisfy(relation) => case.relation(*relation).is_some_and(|compiled| holds(&compiled.form, &own)),
-        })
+        let passed = self.tests.iter().filter_map(|test| match test {
+            Test::Within(allowed) => span.intersection(allowed).map(|_| match allowed.ends() {
+                (Some(_), Some(_)) => Strength::BetweenEnds,
+                _ => Strength::BeyondAnEnd,
+            }),
+            Test::Satisfy(relation) => {
+                case.relation(*relation).filter(|compiled| holds(&compiled.form, &own)).map(|_| Strength::BeyondAnEnd)
+            }
+        });
+        passed.max()
     }
+}
+
+/// How much it tells that an edit would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// The others set an end on one side, or none.
+    BeyondAnEnd,
+    BetweenEnds,
+}
+
+/// The edits that tell something: of those that are only beyond an end, the one of its kind.
+fn telling(edits: Vec<(Strength, Explanation, Figure)>) -> Vec<(Explanation, Figure)> {
+    let mut beyond: BTreeMap<u8, usize> = BTreeMap::new();
+    for (_, explanation, _) in edits.iter().filter(|(strength, _, _)| *strength == Strength::BeyondAnEnd) {
+        let count = beyond.entry(explanation.rank()).or_default();
+        *count = count.saturating_add(1);
+    }
+    let tells = |(strength, explanation, _): &(Strength, Explanation, Figure)| {
+        let is_single = *explanation != Explanation::SignReversed && beyond.get(&explanation.rank()) == Some(&1);
+        *strength == Strength::BetweenEnds || is_single
+    };
+    edits.into_iter().filter(tells).map(|(_, explanation, becomes)| (explanation, becomes)).collect()
 }

@@ -7,8 +7,8 @@ mod problem;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claim::Relation;
-use super::network::{Assumption, Compiled, Network, Span, Var};
+use super::claim::{ClaimReading, Relation};
+use super::network::{Assumption, Compiled, Network, Span, Var, Variable};
 use super::run::reconcile;
 use super::verdict::Reconciliation;
 use crate::figure::Figure;
@@ -72,6 +72,12 @@ impl<'n> Case<'n> {
 
     pub(super) fn statements(&self, var: Var) -> &'n [Figure] {
         self.network.variable(var).map(|variable| variable.stated.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether a figure is printed, so that a slip can be in it: a figure that is read as exact is given.
+    pub(super) fn is_printed(&self, var: Var) -> bool {
+        let printed = |variable: &Variable| variable.is_stated() && variable.reading != ClaimReading::Exact;
+        self.network.variable(var).is_some_and(printed)
     }
 
     /// The relations that a figure is part of.
