@@ -93,37 +93,40 @@ pub fn corrections(network: &Network, reconciliation: &Reconciliation) -> Correc
         all.sets.extend(sets);
         all.bound_met |= bound_met;
     }
+    // OK because a set that sets two groups right is found for each.
+    let mut told = BTreeSet::new();
+    all.sets.retain(|set| told.insert(set.figures.iter().map(|one| one.figure).collect::<Vec<_>>()));
     all
 }
 
 /// Problems that share figures, stated or not, in groups; those with the smallest names first.
 pub(super) fn groups(case: &Case<'_>) -> Vec<Vec<Problem>> {
-    let problems = &case.problems;
-    let figures: Vec<BTreeSet<Var>> = problems.iter().map(|problem| case.figures(problem)).collect();
+    let figures: Vec<BTreeSet<Var>> = case.problems.iter().map(|problem| case.figures(problem)).collect();
     let mut sharing: BTreeMap<Var, Vec<usize>> = BTreeMap::new();
     for (index, figures) in figures.iter().enumerate() {
         for var in figures {
             sharing.entry(*var).or_default().push(index);
         }
     }
-    let mut open: BTreeSet<usize> = (0..problems.len()).collect();
+    let mut open: BTreeSet<usize> = (0..figures.len()).collect();
     let mut groups = Vec::new();
     while let Some(first) = open.pop_first() {
-        let (mut group, mut edge) = (vec![first], vec![first]);
-        while let Some(problem) = edge.pop() {
-            let figures = figures.get(problem).into_iter().flatten();
+        let (mut group, mut edge) = (vec![first], figures.get(first).cloned().unwrap_or_default());
+        while let Some(var) = edge.pop_first() {
             // OK because a figure that was followed once has nothing new to tell.
-            for next in figures.filter_map(|var| sharing.remove(var)).flatten().filter(|next| open.remove(next)) {
+            let others = sharing.remove(&var).into_iter().flatten().filter(|next| open.remove(next));
+            for next in others {
                 group.push(next);
-                edge.push(next);
+                edge.extend(figures.get(next).into_iter().flatten());
             }
         }
-        let all: BTreeSet<Var> = group.iter().filter_map(|index| figures.get(*index)).flatten().copied().collect();
-        let members: Vec<Problem> = group.iter().filter_map(|index| problems.get(*index)).cloned().collect();
-        groups.push((named(case, all), members));
+        groups.push(group);
     }
-    groups.sort_by(|(one, _), (two, _)| one.cmp(two));
-    groups.into_iter().map(|(_, problems)| problems).collect()
+    groups.sort_by_cached_key(|group| {
+        named(case, group.iter().filter_map(|index| figures.get(*index)).flatten().copied().collect::<BTreeSet<_>>())
+    });
+    let problem = |index: &usize| case.problems.get(*index).cloned();
+    groups.iter().map(|group| group.iter().filter_map(problem).collect()).collect()
 }
 
 /// A figure that sorts by its name.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Explanation, Hypothesis, edit};
 use crate::figure::Figure;
-use crate::reconcile::claim::{Relation, Sense};
+use crate::reconcile::claim::{Relation, Sense, Sign};
 use crate::reconcile::network::Var;
 use crate::reconcile::trial::{Case, Standing, Supposition, fitting};
 
@@ -53,25 +53,17 @@ fn as_called(case: &Case<'_>, rate: Var) -> Option<(Figure, Figure)> {
 fn other_readings(case: &Case<'_>, relation: &Relation<Var>) -> Vec<(Explanation, Relation<Var>)> {
     match *relation {
         Relation::Growth { current, prior, rate, sense, assumed } => {
-            let turned = match sense.unwrap_or_default() {
-                Sense::CurrentMinusBase => Sense::BaseMinusCurrent,
-                Sense::BaseMinusCurrent => Sense::CurrentMinusBase,
-                Sense::Unsigned => Sense::Unsigned,
-            };
             // OK because (current − prior) ÷ current is the growth from the current to the prior, turned round.
-            let divided = Relation::Growth { current: prior, prior: current, rate, sense: Some(turned), assumed };
+            let divided =
+                Relation::Growth { current: prior, prior: current, rate, sense: Some(turned(sense)), assumed };
+            let share = |whole| Relation::Share { part: current, whole, share: rate, assumed };
+            let points = Relation::PointChange { current, prior, change: rate, sense, assumed };
             let completion = Relation::Completion { actual: current, target: prior, rate, assumed };
-            let mut readings = vec![(Explanation::DividedByCurrent, divided)];
-            readings.extend(wholes(case, current).into_iter().map(|whole| {
-                (Explanation::ReallyShare { whole }, Relation::Share { part: current, whole, share: rate, assumed })
-            }));
-            if matches!(case.network.variable(current).and_then(|figure| figure.like.as_ref()), Some(Figure::Ratio(_)))
-            {
-                let points = Relation::PointChange { current, prior, change: rate, sense, assumed };
-                readings.push((Explanation::ReallyPointChange, points));
-            }
-            readings.push((Explanation::ReallyCompletion, completion));
-            readings
+            let shares = wholes(case, current).into_iter();
+            let shares = shares.map(|whole| (Explanation::ReallyShare { whole }, share(whole)));
+            let points = is_percentage(case, current).then_some((Explanation::ReallyPointChange, points));
+            let readings = [(Explanation::DividedByCurrent, divided)].into_iter().chain(shares).chain(points);
+            readings.chain([(Explanation::ReallyCompletion, completion)]).collect()
         }
         Relation::Completion { actual, target, rate, assumed } => {
             let variance = Relation::Growth { current: actual, prior: target, rate, sense: None, assumed };
@@ -81,12 +73,27 @@ fn other_readings(case: &Case<'_>, relation: &Relation<Var>) -> Vec<(Explanation
     }
 }
 
+/// The other way to take the sign of a difference.
+fn turned(sense: Option<Sense>) -> Sense {
+    match sense.unwrap_or_default() {
+        Sense::CurrentMinusBase => Sense::BaseMinusCurrent,
+        Sense::BaseMinusCurrent => Sense::CurrentMinusBase,
+        Sense::Unsigned => Sense::Unsigned,
+    }
+}
+
+fn is_percentage(case: &Case<'_>, figure: Var) -> bool {
+    matches!(case.network.variable(figure).and_then(|figure| figure.like.as_ref()), Some(Figure::Ratio(_)))
+}
+
 /// What a figure is said to be a part of.
 fn wholes(case: &Case<'_>, part: Var) -> Vec<Var> {
     let relations = case.relations_of(part).iter().filter_map(|index| case.relation(*index));
     let mut wholes: Vec<Var> = relations
         .filter_map(|compiled| match &compiled.relation {
-            Relation::Sum { total, signs, .. } if *total != part && signs.is_empty() => Some(*total),
+            Relation::Sum { total, signs, .. } if *total != part && signs.iter().all(|sign| *sign == Sign::Plus) => {
+                Some(*total)
+            }
             Relation::Share { part: of, whole, .. } if *of == part => Some(*whole),
             _ => None,
         })
