@@ -70,8 +70,8 @@ impl Figure {
             // OK because a bare number says nothing of people; it falls through to the quantities.
             Ok(figure) if *figure.unit() == HeadUnit::Bare => {}
             Ok(figure) => return Ok(Self::Headcount(figure)),
-            Err(error) if is_bare(text) => drop(error),
-            Err(error) => keep(error),
+            Err(error) if HeadUnit::is_written_in(text) => keep(error),
+            Err(_) => {}
         }
         if let Some(error) = telling {
             return Err(error);
@@ -81,11 +81,6 @@ impl Figure {
             problem => FigureError::new(text, Self::EXPECTED, problem.clone()),
         })
     }
-}
-
-/// Whether a text ends in a digit: a number without a unit.
-fn is_bare(text: &str) -> bool {
-    text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 impl FromStr for Figure {

@@ -1,6 +1,12 @@
 //! The integration tests, one binary.
 
+mod figure_arithmetic;
+mod figure_intervals;
+mod figure_reading;
+mod figure_rounding;
+mod figure_spelling;
 mod layering;
 mod nanyue;
+mod oracle;
 mod refusals;
 mod reports;
