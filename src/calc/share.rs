@@ -120,7 +120,8 @@ impl Reciprocal {
         let bits = 128_u32.checked_sub(magnitude.leading_zeros())?;
         let shift = bits.checked_sub(FRACTION_BITS)?.checked_sub(1)?;
         let exponent = bits.checked_add(63)?;
-        // OK because 2^(63+k) passes 128 bits only for wholes above 2^65, which are rounded up to a shorter one first.
+        // OK because 2^(63+k) passes 128 bits only for wholes from 2^64 on. Of those the first 64 bits, rounded up, give an
+        // inverse that is short by 3 at most, which the correction makes good as it does the rest.
         let inverse = if exponent < 128 {
             1_u128.checked_shl(exponent)?.checked_div(magnitude)?
         } else {

@@ -1,5 +1,10 @@
 //! The integration tests, one binary.
 
+mod calc_allocation;
+mod calc_bounds;
+mod calc_pefa;
+mod calc_published;
+mod calc_shares;
 mod figure_arithmetic;
 mod figure_intervals;
 mod figure_reading;
