@@ -72,7 +72,7 @@ impl<Q: Measure> Interval<Q> {
         let below = |halves: i128| centre.saturating_sub(halves);
         let above = |halves: i128| centre.saturating_add(halves);
         let whole = step.saturating_mul(2);
-        // Outer is the end away from zero, as a mode that looks at the magnitude sees it.
+        // Outer is the end away from zero, as a mode that looks at the magnitude sees it; zero has two of them.
         let by_magnitude = |inner: Bound<i128>, outer: Bound<i128>| match centre.signum() {
             1 => (inner, outer),
             0 => (outer.map(i128::wrapping_neg), outer),
@@ -85,9 +85,7 @@ impl<Q: Measure> Interval<Q> {
             Reading::Rounded(Rounding::HalfEven) if even => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfEven) => (Excluded(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfUp) => by_magnitude(Included(below(step)), Excluded(above(step))),
-            Reading::Rounded(Rounding::HalfDown) if centre == 0 => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfDown) => by_magnitude(Excluded(below(step)), Included(above(step))),
-            Reading::Rounded(Rounding::Up) if centre == 0 => (Included(0), Included(0)),
             Reading::Rounded(Rounding::Up) => by_magnitude(Excluded(below(whole)), Included(centre)),
             Reading::Rounded(Rounding::Down) => by_magnitude(Included(centre), Excluded(above(whole))),
             Reading::Rounded(Rounding::Ceiling) => (Excluded(below(whole)), Included(centre)),

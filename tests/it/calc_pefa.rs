@@ -148,6 +148,22 @@ fn outturns_at_the_ends_of_the_bands() {
     assert!(PefaScore::A > PefaScore::B && PefaScore::B > PefaScore::C && PefaScore::C > PefaScore::D);
 }
 
+#[test]
+fn contingency_at_the_ends_of_the_bands() {
+    use PefaScore::{A, B, C, D};
+    // A < 3 %, B 3–6 %, C > 6–< 10 %: just below each end, at it, just above it.
+    for (percent, scores) in [(3, [A, B, B]), (6, [B, B, C]), (10, [C, D, D])] {
+        for (off, score) in [-1, 0, 1].into_iter().zip(scores) {
+            let year = (amount(BUDGET / 100 * percent + off), amount(BUDGET));
+            assert_eq!(pi_2_3([year; 3]), Ok(score), "{percent} % and {off}");
+            // The average decides, not the years.
+            let (less, more) =
+                ((amount(0), amount(BUDGET)), (amount(2 * (BUDGET / 100 * percent + off)), amount(BUDGET)));
+            assert_eq!(pi_2_3([less, year, more]), Ok(score), "{percent} % and {off}");
+        }
+    }
+}
+
 /// A composition variance of so many percent and a hair: money moved between two heads of half the budget each.
 fn moved(percent: i128, off: i128) -> CompositionVariance {
     let half = BUDGET / 2;

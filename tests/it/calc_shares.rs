@@ -63,8 +63,14 @@ fn parts() -> impl Strategy<Value = Vec<Amount>> {
     ];
     let mixed = proptest::collection::vec(part, 1..40);
     let equal = (1_i128..1000, 1..60_usize).prop_map(|(part, many)| vec![part; many]);
-    let alike = proptest::collection::vec(select(vec![1_i128, 2, 3]), 1..60);
-    prop_oneof![4 => mixed, 1 => equal, 1 => alike].prop_map(|counts| amounts(&counts))
+    // Of a third of a power of ten, parts that leave 1 by 3 have one remainder: what decides is the rule for ties.
+    let ties = (proptest::collection::vec(select(vec![1_i128, 4, 7, 10, -2, -5]), 1..20), 2_u32..5).prop_map(
+        |(mut parts, zeros)| {
+            parts.push(3 * 10_i128.pow(zeros) - parts.iter().sum::<i128>());
+            parts
+        },
+    );
+    prop_oneof![4 => mixed, 1 => equal, 2 => ties].prop_map(|counts| amounts(&counts))
 }
 
 fn is_zero_or_out_of_bounds(parts: &[Amount], error: CalcError) -> bool {
@@ -236,6 +242,24 @@ proptest! {
             let outcome = of_base.percents(&parts, &mut all);
             prop_assert_eq!(outcome.is_ok(), fine.len() == parts.len());
             prop_assert_eq!(&all[1..], fine.as_slice(), "what was there stays, and the shares before an error are there");
+        }
+    }
+
+    /// Where the reciprocal is least exact: a whole just short of its first 64 bits and one more, a quotient as large as the
+    /// quick way takes, parts just above and below the printable ones.
+    #[test]
+    fn the_quick_way_is_exact_where_it_is_hardest(bits in 62_u32..76, low in 0_i128..1 << 20, beside in 0_i128..1 << 20) {
+        let base = (1_i128 << bits) + (1 << bits.saturating_sub(63)) - 1 - (low & ((1 << bits.saturating_sub(64)) - 1));
+        let base = Amount::from_scaled(base).expect("within the bounds");
+        let count = (1_i128 << 33) - 1 - beside;
+        for mode in Rounding::ALL {
+            let of_base = SharesOf::new(base, 8, mode).expect("not zero");
+            for off in 0..=1 {
+                let part = (fraction(base.scaled(), 1) * whole(count) / ten_to(10)).floor().to_integer();
+                let part = Amount::from_scaled(i128::try_from(part).expect("it fits") + off).expect("smaller than the whole");
+                let exact = round_to(&(of(part) / of(base) * whole(100)), 8, mode);
+                prop_assert_eq!(of_base.percent(part).map(of), Ok(exact), "{:?} of {:?}, {:?}", part, base, mode);
+            }
         }
     }
 

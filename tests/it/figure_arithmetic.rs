@@ -240,6 +240,8 @@ proptest! {
     fn quotients_add_and_divide((one, left) in quotients(), (two, right) in quotients(), mode in modes()) {
         if let Some(sum) = one.plus(two) {
             prop_assert_eq!(of_decimal(sum.rounded(8, mode).expect("it fits")), round_to(&(&left + &right), 8, mode));
+            // However large the terms are: here they pass 128 bits by far.
+            written(sum, &(&left + &right), 0, Scale::YI, MoneyUnit::Yuan, 8, mode);
         }
         if let Some(difference) = one.minus(two) {
             prop_assert_eq!(of_decimal(difference.rounded(8, mode).expect("it fits")), round_to(&(&left - &right), 8, mode));

@@ -392,4 +392,8 @@ fn an_end_of_ten_to_the_twentieth_is_shown_as_such() {
     let ends = (0..17).fold(figure.interval(Reading::Exact), |sum, _| sum.plus(&sum));
     // 999999999999999 × 2^17, which has more than 19 digits before the point.
     assert_eq!(ends.to_string(), "[131071999999999868928, 131071999999999868928]");
+    // 999999999999999.99999999 × 2^20 is 1048575999999999999999.98951424: a digit more than a decimal holds.
+    let figure: Stated<Amount> = "-999999999999999.99999999元".parse().expect("canonical");
+    let ends = (0..20).fold(figure.interval(Reading::Exact), |sum, _| sum.plus(&sum));
+    assert_eq!(ends.to_string(), "(-1048575999999999999999.9895143, -1048575999999999999999.9895142)");
 }
