@@ -153,7 +153,7 @@ fn quotient_value(quotient: &Quotient, of: Var, value_of: &impl Fn(Var) -> Optio
     let shift = Fraction::whole(quotient.shift.checked_div(2)?);
     let side = |terms: &[Term]| add(&[quotient.shared.as_slice(), terms].concat(), value_of);
     if of == quotient.rate {
-        let ratio = side(&quotient.above)?.over(side(&quotient.below)?)?.product(whole)?.minus(shift)?;
+        let ratio = side(&quotient.above)?.divided_by(side(&quotient.below)?)?.product(whole)?.minus(shift)?;
         return match quotient.sense {
             Sense::CurrentMinusBase => Some(ratio),
             Sense::Unsigned if ratio.numerator() >= 0 => Some(ratio),
@@ -172,10 +172,10 @@ fn quotient_value(quotient: &Quotient, of: Var, value_of: &impl Fn(Var) -> Optio
         Some((own, add(&[quotient.shared.as_slice(), rest.as_slice()].concat(), value_of)?))
     };
     let (sign, found) = if let Some((sign, rest)) = without(&quotient.above) {
-        (sign, side(&quotient.below)?.product(rate)?.over(whole)?.minus(rest)?)
+        (sign, side(&quotient.below)?.product(rate)?.divided_by(whole)?.minus(rest)?)
     } else {
         let (sign, rest) = without(&quotient.below)?;
-        (sign, side(&quotient.above)?.product(whole)?.over(rate)?.minus(rest)?)
+        (sign, side(&quotient.above)?.product(whole)?.divided_by(rate)?.minus(rest)?)
     };
     if sign == Sign::Plus { Some(found) } else { found.negated() }
 }

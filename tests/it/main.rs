@@ -1,7 +1,18 @@
 //! The integration tests, one binary.
 
+mod calc_allocation;
+mod calc_bounds;
+mod calc_pefa;
+mod calc_published;
+mod calc_shares;
 mod evaluation;
+mod figure_arithmetic;
+mod figure_intervals;
+mod figure_reading;
+mod figure_rounding;
+mod figure_spelling;
 mod layering;
 mod nanyue;
+mod oracle;
 mod refusals;
 mod reports;
