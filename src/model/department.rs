@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::QuantityCell;
+use super::classification::{CreditCode, DivisionCode};
 use super::closed::{closed, some};
 use super::function::Function;
 use super::org_unit::{OrgUnit, OrgUnitKind};
 use super::period::When;
 use super::tally::Tally;
-use super::text::{CreditCode, DivisionCode, Label};
+use super::text::Label;
 
 /// A department or unit: who it is, what it is for, how it is organised and staffed (部门（单位）基本情况).
 ///

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::breakdown::Breakdown;
+use super::classification::{CofogCode, EconomicCode, FunctionCode};
 use super::closed::{closed, some};
 use super::comparison::Comparison;
-use super::text::{CofogCode, EconomicCode, FunctionCode, Id, Label};
+use super::text::{Id, Label};
 use super::{AmountCell, RatioCell};
 
 /// A row of a statement: a label, its amounts, and what the document says of them (科目).

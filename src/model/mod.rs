@@ -12,6 +12,8 @@
 //! | [`Fact`] | any other figure, rank, date or statement in words |
 //! | [`Scorecard`] | indicators with weights and scores |
 //!
+//! What codes mean is in [`classification`].
+//!
 //! # The JSON form
 //!
 //! Read it with [`from_json`], which tells of a wrong document the place, what was found and what was expected; write it
@@ -27,6 +29,7 @@
 //! refuse it.
 
 mod breakdown;
+pub mod classification;
 pub(crate) mod closed;
 mod comparison;
 mod department;
@@ -47,6 +50,7 @@ mod text;
 mod value;
 
 pub use breakdown::{Breakdown, Coverage, Dimension};
+pub use classification::{CofogCode, CreditCode, DivisionCode, EconomicCode, FunctionCode};
 pub use comparison::{Basis, Comparison, Movement, Reason, Sense};
 pub use department::{Department, FiscalLevel, UnitCount};
 pub use document::{DocumentError, from_json};
@@ -61,10 +65,7 @@ pub use report::{DataCutoff, Objective, Remark, Report, ReportKind, Subject, Sub
 pub use scorecard::{BandEnds, GradeBand, GroupChoice, ScoreGroup, ScoreRow, Scorecard};
 pub use statement::{Account, Column, ColumnIdentity, Side, Stage, Statement};
 pub use tally::{PostKind, Tally, TallyBreakdown, TallyComparison, TallyDimension, TallyRole};
-pub use text::{
-    CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FormatVersion, FunctionCode, Id, Label,
-    Ordinal, Prose, TextError,
-};
+pub use text::{Date, FiscalYear, FormatVersion, Id, Label, Ordinal, Prose, TextError};
 pub use value::{Answer, Month, Value};
 
 use crate::figure::{Amount, Cell, Count, Figure, Quantity, Ratio, Stated};
