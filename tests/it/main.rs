@@ -2,6 +2,7 @@
 
 mod classification;
 mod classification_lists;
+mod classification_rollup;
 mod layering;
 mod nanyue;
 mod refusals;

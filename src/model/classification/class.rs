@@ -12,13 +12,16 @@ use crate::model::FiscalYear;
 /// Whether a list has something from a document, or only by hearsay.
 ///
 /// What is not confirmed may be right; it is no ground for finding fault with a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Certainty {
     /// No document that was read shows it.
     Unconfirmed,
     /// A document shows it.
     Confirmed,
 }
+
+crate::model::closed::closed!(Word: Certainty);
 
 impl Certainty {
     pub(super) fn of(confirmed: bool) -> Self {

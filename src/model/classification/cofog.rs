@@ -33,7 +33,8 @@ pub enum CofogLevel {
 }
 
 impl CofogLevel {
-    pub(super) const fn depth(self) -> u8 {
+    /// How deep that is: 1 for the coarsest.
+    pub const fn depth(self) -> u8 {
         match self {
             Self::Division => 1,
             Self::Group => 2,

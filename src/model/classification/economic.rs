@@ -34,7 +34,8 @@ pub enum EconomicLevel {
 }
 
 impl EconomicLevel {
-    pub(super) const fn depth(self) -> u8 {
+    /// How deep that is: 1 for the coarsest.
+    pub const fn depth(self) -> u8 {
         match self {
             Self::Category => 1,
             Self::Section => 2,

@@ -37,7 +37,8 @@ pub enum FunctionLevel {
 }
 
 impl FunctionLevel {
-    pub(super) const fn depth(self) -> u8 {
+    /// How deep that is: 1 for the coarsest.
+    pub const fn depth(self) -> u8 {
         match self {
             Self::Category => 1,
             Self::Section => 2,

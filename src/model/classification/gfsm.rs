@@ -30,7 +30,8 @@ pub enum GfsmLevel {
 }
 
 impl GfsmLevel {
-    pub(super) const fn depth(self) -> u8 {
+    /// How deep that is: 1 for the coarsest.
+    pub const fn depth(self) -> u8 {
         match self {
             Self::Second => 1,
             Self::Third => 2,
