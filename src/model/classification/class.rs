@@ -171,11 +171,6 @@ impl<'l, C: Code> Class<'l, C> {
         self.code_certainty().min(self.name_certainty())
     }
 
-    /// Whether a document shows it, by code or by name.
-    pub(super) fn is_seen(self) -> bool {
-        self.code_certainty().max(self.name_certainty()) == Certainty::Confirmed
-    }
-
     fn text(self, slice: Slice) -> Option<&'l str> {
         slice.of(self.list.text())
     }
@@ -220,6 +215,10 @@ impl<'l, C: Code> FormerName<'l, C> {
     /// The documents that show it.
     pub fn sources(self) -> impl Iterator<Item = &'l Source> {
         self.list.sources_of(self.row.sources)
+    }
+
+    pub(super) fn documents(self) -> u32 {
+        self.row.sources
     }
 
     /// Whether a document shows it.

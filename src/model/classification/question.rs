@@ -1,7 +1,7 @@
 //! What can be asked of a list: whether a class is in force, what it is called, which budget it belongs to.
 
 use super::account::Accounts;
-use super::class::{Certainty, Class};
+use super::class::{Certainty, Class, FormerName};
 use super::code::Code;
 use super::function::FunctionCode;
 use super::language::Language;
@@ -108,6 +108,9 @@ pub enum AccountFit {
 impl<C: Code> ClassList<C> {
     /// Whether the class is in force in that year.
     ///
+    /// That it is in force is confirmed for its first year and later, or for years between documents that show it, as far
+    /// as the year of the list; that there is no such class, for the year of the list alone.
+    ///
     /// ```
     /// use budget_performance::model::FiscalYear;
     /// use budget_performance::model::classification::{Certainty, FUNCTION_CLASSES, Standing};
@@ -125,8 +128,11 @@ impl<C: Code> ClassList<C> {
     /// ```
     pub fn standing(&self, code: C, year: FiscalYear) -> Told<Standing<C>> {
         match self.get(code) {
-            Some(class) => Told::new(class.standing(year), class.code_certainty()),
-            None if code.depth() <= self.complete_to() => Told::new(Standing::Unknown, Certainty::Confirmed),
+            Some(class) => class.standing(year),
+            // Classes come and go: a list that is complete is so for its own year.
+            None if code.depth() <= self.complete_to() => {
+                Told::new(Standing::Unknown, Certainty::of(year == self.edition()))
+            }
             None => Told::new(Standing::NotListed, Certainty::Unconfirmed),
         }
     }
@@ -170,9 +176,9 @@ impl<C: Code> ClassList<C> {
 impl ClassList<FunctionCode> {
     /// The budget accounts that the class may stand in; of a class that is not listed, those of the class it is part of.
     ///
-    /// The account hangs on the 款: a 类 such as 213 may stand in two. The answer is confirmed if a document shows the
-    /// class, by code or by name, or shows a class above it that stands in the same accounts alone; and if it is not out
-    /// of force in that year. `None` if no class above is listed.
+    /// The account hangs on the 款: a 类 such as 213 may stand in two. `None` if no class above is listed. The answer is
+    /// confirmed if documents of that year, or of years around it, show the class by code or by name, or a class above it
+    /// that stands in the same accounts.
     ///
     /// ```
     /// use budget_performance::model::FiscalYear;
@@ -189,9 +195,9 @@ impl ClassList<FunctionCode> {
         let nearest = self.nearest(code)?;
         let accounts = nearest.accounts();
         let above = std::iter::successors(Some(nearest.code()), |code| code.parent());
-        let shown =
-            above.filter_map(|code| self.get(code)).any(|class| class.is_seen() && class.accounts() == accounts);
-        let in_force = matches!(nearest.standing(year), Standing::InForce);
+        let mut same = above.filter_map(|code| self.get(code)).filter(|class| class.accounts() == accounts);
+        let shown = same.any(|class| self.shows(class.row.code_sources | class.row.name_sources, year));
+        let in_force = matches!(nearest.standing(year).answer, Standing::InForce);
         Some(Told::new(accounts, Certainty::of(shown && in_force)))
     }
 
@@ -218,8 +224,29 @@ impl ClassList<FunctionCode> {
     }
 }
 
+impl<C: Code> ClassList<C> {
+    /// Whether the documents are of that year, or of years before and after it.
+    fn shows(&self, documents: u32, year: FiscalYear) -> bool {
+        let years = || self.sources_of(documents).map(|source| source.year().unwrap_or(self.edition()));
+        years().any(|shown| shown <= year) && years().any(|shown| shown >= year)
+    }
+}
+
 impl<'l, C: Code> Class<'l, C> {
-    fn standing(self, year: FiscalYear) -> Standing<C> {
+    fn standing(self, year: FiscalYear) -> Told<Standing<C>> {
+        let standing = self.standing_alone(year);
+        // What documents of other years show need not have been in force in this one.
+        let earlier = self.former_names().fold(0, |documents, former| documents | former.documents());
+        let from_first = self.first_year().is_some_and(|first| first <= year) && self.list.edition() >= year;
+        let certainty = match standing {
+            Standing::InForce if from_first => self.code_certainty(),
+            Standing::InForce => Certainty::of(self.list.shows(self.row.code_sources | earlier, year)),
+            _ => self.code_certainty(),
+        };
+        Told::new(standing, certainty)
+    }
+
+    fn standing_alone(self, year: FiscalYear) -> Standing<C> {
         if let Some(from) = self.first_year().filter(|from| year < *from) {
             return Standing::NotYetInForce { from };
         }
@@ -231,8 +258,14 @@ impl<'l, C: Code> Class<'l, C> {
     }
 
     /// What it is called in a year, and whether documents show that it is called so.
+    ///
+    /// Names change without notice in our lists: a name is confirmed for the years between documents that have it.
     fn name_in_year(self, name: &'l str, year: FiscalYear) -> (&'l str, Certainty) {
         let of_then = self.former_names().find(|former| former.last_year().or(former.seen()) >= Some(year));
-        of_then.map_or((name, self.certainty()), |former| (former.name(), former.certainty()))
+        let then = of_then.map_or(name, FormerName::name);
+        let same = self.former_names().filter(|former| former.name() == then);
+        let earlier = same.fold(0, |documents, former| documents | former.documents());
+        let own = if then == name { self.row.code_sources & self.row.name_sources } else { 0 };
+        (then, Certainty::of(self.list.shows(own | earlier, year)))
     }
 }
