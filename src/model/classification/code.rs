@@ -151,9 +151,9 @@ impl Explain for CodeError {
     }
 }
 
-/// Whether a text is ASCII digits, the first of them not zero, and as long as one of `lengths`.
-pub(super) fn is_number(text: &str, lengths: &[usize]) -> bool {
-    lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
+/// Whether a text is these digits alone, as many as one of `lengths`, and the first of them not zero.
+pub(super) fn is_number(text: &str, digits: Digits, lengths: &[u8]) -> bool {
+    usize::from(digits.len()) == text.len() && lengths.contains(&digits.len()) && !text.starts_with('0')
 }
 
 /// A code that is packed digits, with the form of its text.
@@ -189,8 +189,8 @@ macro_rules! code {
         impl std::str::FromStr for $name {
             type Err = $crate::model::classification::CodeError;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let is_legal: fn(&str) -> bool = $is_legal;
-                let digits = Digits::new(text.as_bytes()).filter(|_| is_legal(text));
+                let is_legal: fn(&str, Digits) -> bool = $is_legal;
+                let digits = Digits::new(text.as_bytes()).filter(|digits| is_legal(text, *digits));
                 digits.map(Self).ok_or_else(|| $crate::model::classification::CodeError::new(text, $expected))
             }
         }

@@ -79,4 +79,6 @@ fn is_cofog(text: &str) -> bool {
     legal_division && rest.len() <= 4 && rest.as_bytes().chunks(2).all(is_level)
 }
 
-code!(CofogCode, Cofog, CofogLevel, [2, 3, 4], "a COFOG code, such as `03`, `03.2` or `03.2.0`", is_cofog);
+code!(CofogCode, Cofog, CofogLevel, [2, 3, 4], "a COFOG code, such as `03`, `03.2` or `03.2.0`", |text, _| is_cofog(
+    text
+));

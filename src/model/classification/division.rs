@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::code::{CodeError, is_number};
+use super::code::CodeError;
 use crate::figure::text::{Leaf, leaf};
 
 /// An administrative division code (行政区划代码, GB/T 2260): six digits, with three more for a township.
@@ -88,7 +88,9 @@ impl FromStr for DivisionCode {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
-        let number = text.parse::<u32>().ok().filter(|_| is_number(text, &[6, 9]));
+        // OK because a sign, which numbers may have, is no digit from 1 to 9.
+        let is_legal = matches!(text.len(), 6 | 9) && text.starts_with(|first| matches!(first, '1'..='9'));
+        let number = text.parse::<u32>().ok().filter(|_| is_legal);
         let division = number.and_then(|number| match text.len() {
             9 => Some(Self { filled: number, digits: 9 }),
             _ => Some(Self { filled: number.checked_mul(DivisionLevel::County.step())?, digits: 6 }),

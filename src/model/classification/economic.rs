@@ -90,5 +90,5 @@ code!(
     EconomicLevel,
     [3, 5],
     "an economic class of 3 or 5 digits that begins with 3 or 5, such as `301` or `30101`",
-    |text| is_number(text, &[3, 5]) && text.starts_with(['3', '5'])
+    |text, digits| is_number(text, digits, &[3, 5]) && text.starts_with(['3', '5'])
 );

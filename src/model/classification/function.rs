@@ -75,5 +75,5 @@ code!(
     FunctionLevel,
     [3, 5, 7],
     "a functional class of 3, 5 or 7 digits, such as `224`, `22401` or `2240106`",
-    |text| is_number(text, &[3, 5, 7])
+    |text, digits| is_number(text, digits, &[3, 5, 7])
 );

@@ -63,6 +63,11 @@ impl fmt::Display for GfsmCode {
     }
 }
 
-code!(GfsmCode, Gfsm, GfsmLevel, [2, 3, 4], "a GFSM class of 2 to 4 digits, such as `21`, `211` or `2111`", |text| {
-    is_number(text, &[2, 3, 4])
-});
+code!(
+    GfsmCode,
+    Gfsm,
+    GfsmLevel,
+    [2, 3, 4],
+    "a GFSM class of 2 to 4 digits, such as `21`, `211` or `2111`",
+    |text, digits| { is_number(text, digits, &[2, 3, 4]) }
+);

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::class::{Class, Source};
 use super::code::Code;
+use super::digits::Digits;
 use super::table::{FormerRow, Row};
 use crate::model::FiscalYear;
 
@@ -33,10 +34,12 @@ pub struct ClassList<C> {
     pub(super) complete_to: u8,
     pub(super) sources: Cow<'static, [Source]>,
     pub(super) text: Cow<'static, str>,
-    /// INVARIANT: in the order of the codes, each of them once.
+    /// INVARIANT: in order, each code once.
+    pub(super) codes: Cow<'static, [Digits]>,
+    /// INVARIANT: one for each code, in the same order.
     pub(super) rows: Cow<'static, [Row]>,
     pub(super) former: Cow<'static, [FormerRow]>,
-    pub(super) codes: PhantomData<fn() -> C>,
+    pub(super) scheme: PhantomData<fn() -> C>,
 }
 
 impl<C: Code> ClassList<C> {
@@ -78,7 +81,7 @@ impl<C: Code> ClassList<C> {
     /// The class with that code, if it is listed.
     #[inline]
     pub fn get(&self, code: C) -> Option<Class<'_, C>> {
-        let place = self.rows.binary_search_by_key(&code.digits(), |row| row.code).ok()?;
+        let place = self.codes.binary_search(&code.digits()).ok()?;
         self.rows.get(place).map(|row| Class { list: self, row })
     }
 

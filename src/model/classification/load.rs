@@ -121,9 +121,10 @@ impl<C: Code> ClassList<C> {
             complete_to: draft.complete_to.get(),
             sources: Cow::Owned(loader.sources),
             text: Cow::Owned(loader.text),
+            codes: Cow::Owned(loader.rows.keys().map(|code| code.digits()).collect()),
             rows: Cow::Owned(loader.rows.into_values().map(|(row, _)| row).collect()),
             former: Cow::Owned(loader.former),
-            codes: PhantomData,
+            scheme: PhantomData,
         })
     }
 }

@@ -69,9 +69,10 @@ pub static FUNCTION_CLASSES: ClassList<FunctionCode> = ClassList {
     complete_to: 1,
     sources: Cow::Borrowed(&SOURCES),
     text: Cow::Borrowed(FUNCTION),
+    codes: Cow::Borrowed(&FUNCTION_TABLE.codes),
     rows: Cow::Borrowed(&FUNCTION_TABLE.rows),
     former: Cow::Borrowed(&FUNCTION_TABLE.former),
-    codes: PhantomData,
+    scheme: PhantomData,
 };
 
 /// The economic classes of 2024 (支出经济分类科目): 301 to 399 of departments, 501 to 599 of governments.
@@ -81,9 +82,10 @@ pub static ECONOMIC_CLASSES: ClassList<EconomicCode> = ClassList {
     complete_to: 2,
     sources: Cow::Borrowed(&SOURCES),
     text: Cow::Borrowed(ECONOMIC),
+    codes: Cow::Borrowed(&ECONOMIC_TABLE.codes),
     rows: Cow::Borrowed(&ECONOMIC_TABLE.rows),
     former: Cow::Borrowed(&ECONOMIC_TABLE.former),
-    codes: PhantomData,
+    scheme: PhantomData,
 };
 
 /// The functions of government of the United Nations (COFOG 1999): divisions, groups, classes.
@@ -93,9 +95,10 @@ pub static COFOG_CLASSES: ClassList<CofogCode> = ClassList {
     complete_to: 3,
     sources: Cow::Borrowed(&UN),
     text: Cow::Borrowed(COFOG),
+    codes: Cow::Borrowed(&COFOG_TABLE.codes),
     rows: Cow::Borrowed(&COFOG_TABLE.rows),
     former: Cow::Borrowed(&COFOG_TABLE.former),
-    codes: PhantomData,
+    scheme: PhantomData,
 };
 
 /// The classes of expense of the International Monetary Fund (GFSM 2014), as far as the mapping needs them.
@@ -105,7 +108,8 @@ pub static GFSM_CLASSES: ClassList<GfsmCode> = ClassList {
     complete_to: 0,
     sources: Cow::Borrowed(&IMF),
     text: Cow::Borrowed(GFSM),
+    codes: Cow::Borrowed(&GFSM_TABLE.codes),
     rows: Cow::Borrowed(&GFSM_TABLE.rows),
     former: Cow::Borrowed(&GFSM_TABLE.former),
-    codes: PhantomData,
+    scheme: PhantomData,
 };

@@ -70,6 +70,8 @@ pub(super) struct FormerRow {
 
 /// A list, parsed.
 pub(super) struct Table<const ROWS: usize, const FORMER: usize> {
+    /// The codes of the rows, close together: looking one up reads nothing else.
+    pub(super) codes: [Digits; ROWS],
     pub(super) rows: [Row; ROWS],
     pub(super) former: [FormerRow; FORMER],
 }
@@ -123,7 +125,7 @@ const FORMER_NAME: usize = 10;
 /// Reads a table; its faults stop the compiler.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "checked when this is compiled")]
 pub(super) const fn parse<const ROWS: usize, const FORMER: usize>(text: &str, sources: &[&str]) -> Table<ROWS, FORMER> {
-    let mut table = Table { rows: [EMPTY_ROW; ROWS], former: [EMPTY_FORMER; FORMER] };
+    let mut table = Table { codes: [Digits::ZERO; ROWS], rows: [EMPTY_ROW; ROWS], former: [EMPTY_FORMER; FORMER] };
     let (mut reader, mut row, mut former) = (Reader::new(text), 0, 0);
     while row < ROWS {
         let mut parsed = reader.row(sources);
@@ -134,6 +136,7 @@ pub(super) const fn parse<const ROWS: usize, const FORMER: usize>(text: &str, so
             parsed.former = Slice::new(former, former + 1);
             former += 1;
         }
+        table.codes[row] = parsed.code;
         table.rows[row] = parsed;
         row += 1;
     }
