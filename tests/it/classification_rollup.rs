@@ -655,3 +655,41 @@ fn sums(report: &Report) -> (BTreeMap<RollUpClass, Amount>, Amount) {
     let column = column(&roll_up);
     (column.rows.iter().map(|row| (row.class, row.amount)).collect(), column.total)
 }
+
+#[test]
+fn nothing_is_lost_in_published_reports() {
+    for text in [
+        include_str!("../../examples/data/nanyue-2023.json"),
+        include_str!("../fixtures/reports/cn-hn-jichubiao-2018.json"),
+        include_str!("../fixtures/reports/cn-nx-yinchuan-6zhong-2021.json"),
+        include_str!("../fixtures/reports/za-gauteng-did-epwp-2021-22.json"),
+    ] {
+        let report: Report = from_json(text).expect("it is a report");
+        let mut totals = Vec::new();
+        for along in [
+            Along::Function(FunctionLevel::Item),
+            DEPARTMENT,
+            Along::Economic(EconomicScheme::Government, EconomicLevel::Category),
+            ACCOUNT,
+            Along::Cofog(CofogLevel::Class),
+            Along::Gfsm(GfsmLevel::Fourth),
+            Along::Nature,
+        ] {
+            let roll_up = roll_up(&report, along).expect("in range");
+            let columns: Vec<_> = roll_up.statements.iter().flat_map(|statement| &statement.columns).collect();
+            assert!(columns.iter().all(|column| whole(column) == column.total));
+            totals.push(columns.iter().map(|column| column.total).collect::<Vec<_>>());
+        }
+        assert!(totals.windows(2).all(|pair| pair[0] == pair[1]), "whatever the classification: {totals:?}");
+    }
+}
+
+#[test]
+fn a_disclosure_of_the_three_public_expenses_alone() {
+    // 三公经费 63.46 = 41.46 + 22, 41.46 = 29.46 + 12: no line is beside what it is taken out of.
+    let report: Report = from_json(include_str!("../fixtures/reports/cn-hn-jichubiao-2018.json")).expect("a report");
+    let roll_up = roll_up(&report, Along::Nature).expect("in range");
+    let budget = roll_up.statements[0].columns.iter().find(|column| column.column.id.as_ref() == "budget2018");
+    // With the 320万元 of 业务工作专项.
+    assert_eq!(budget.expect("it has amounts").total, wan("383.46"));
+}

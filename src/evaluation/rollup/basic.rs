@@ -9,6 +9,43 @@ use crate::model::classification::{EconomicCode, EconomicScheme, Nature};
 /// Basic expenditure by what it is for (基本支出 = 人员经费 + 公用经费).
 ///
 /// It is told of a table of basic expenditure alone: a project may pay wages too.
+///
+/// ```
+/// use budget_performance::evaluation::{Along, BasicExpenditure, roll_up};
+/// use budget_performance::model::classification::{EconomicLevel, EconomicScheme};
+/// # use budget_performance::figure::{Amount, Stated};
+/// # use budget_performance::model::{DocumentError, Report, from_json};
+/// # fn report() -> Result<Report, DocumentError> {
+/// #     from_json(
+/// #         r#"{
+/// #             "format_version": 1, "title": "…", "kind": "final_account", "subject": { "kind": "department" },
+/// #             "currency": "CNY", "period": { "fiscal_year": 2023 },
+/// #             "statements": [{
+/// #                 "title": "一般公共预算基本支出决算表", "side": "expenditure", "account": "general",
+/// #                 "columns": [{ "id": "a", "stage": "outturn" }], "main_column": "a",
+/// #                 "lines": [
+/// #                     { "label": "工资福利支出", "codes": [{ "kind": "economic", "code": "301" }],
+/// #                       "amounts": [{ "column": "a", "figure": "200万元" }] },
+/// #                     { "label": "商品和服务支出", "codes": [{ "kind": "economic", "code": "302" }],
+/// #                       "amounts": [{ "column": "a", "figure": "60万元" }] },
+/// #                     { "label": "公务接待费", "codes": [{ "kind": "economic", "code": "30217" }],
+/// #                       "amounts": [{ "column": "a", "figure": "1.5万元" }] },
+/// #                     { "label": "公务用车购置", "codes": [{ "kind": "economic", "code": "31013" }],
+/// #                       "amounts": [{ "column": "a", "figure": "18万元" }] }
+/// #                 ]
+/// #             }]
+/// #         }"#,
+/// #     )
+/// # }
+///
+/// // 301 is 200万元, 302 60万元 (30217 among it), 31013 18万元.
+/// let report = report()?;
+/// let by_class = roll_up(&report, Along::Economic(EconomicScheme::Department, EconomicLevel::Section))?;
+/// let basic = BasicExpenditure::of(&by_class.statements[0].columns[0])?;
+/// assert_eq!(basic.personnel, "200万元".parse::<Stated<Amount>>()?.value());
+/// assert_eq!(basic.routine, "78万元".parse::<Stated<Amount>>()?.value());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BasicExpenditure {
@@ -43,6 +80,45 @@ impl BasicExpenditure {
 /// The three public expenses by economic class (“三公”经费).
 ///
 /// An amount is absent where the column has no money of the class: that need not mean that none was spent.
+///
+/// ```
+/// use budget_performance::evaluation::{Along, ThreePublic, roll_up};
+/// use budget_performance::model::classification::{EconomicLevel, EconomicScheme};
+/// # use budget_performance::figure::{Amount, Stated};
+/// # use budget_performance::model::{DocumentError, Report, from_json};
+/// # fn report() -> Result<Report, DocumentError> {
+/// #     from_json(
+/// #         r#"{
+/// #             "format_version": 1, "title": "…", "kind": "final_account", "subject": { "kind": "department" },
+/// #             "currency": "CNY", "period": { "fiscal_year": 2023 },
+/// #             "statements": [{
+/// #                 "title": "一般公共预算基本支出决算表", "side": "expenditure", "account": "general",
+/// #                 "columns": [{ "id": "a", "stage": "outturn" }], "main_column": "a",
+/// #                 "lines": [
+/// #                     { "label": "工资福利支出", "codes": [{ "kind": "economic", "code": "301" }],
+/// #                       "amounts": [{ "column": "a", "figure": "200万元" }] },
+/// #                     { "label": "商品和服务支出", "codes": [{ "kind": "economic", "code": "302" }],
+/// #                       "amounts": [{ "column": "a", "figure": "60万元" }] },
+/// #                     { "label": "公务接待费", "codes": [{ "kind": "economic", "code": "30217" }],
+/// #                       "amounts": [{ "column": "a", "figure": "1.5万元" }] },
+/// #                     { "label": "公务用车购置", "codes": [{ "kind": "economic", "code": "31013" }],
+/// #                       "amounts": [{ "column": "a", "figure": "18万元" }] }
+/// #                 ]
+/// #             }]
+/// #         }"#,
+/// #     )
+/// # }
+///
+/// // 302 is 60万元, of which 30217 is 1.5万元; 31013 is 18万元.
+/// let report = report()?;
+/// let by_class = roll_up(&report, Along::Economic(EconomicScheme::Department, EconomicLevel::Section))?;
+/// let three = ThreePublic::of(&by_class.statements[0].columns[0])?;
+/// assert_eq!((three.abroad, three.vehicles()?), (None, Some("18万元".parse::<Stated<Amount>>()?.value())));
+/// assert_eq!(three.total()?, Some("19.5万元".parse::<Stated<Amount>>()?.value()));
+/// // The rest of 302 may hold more of them.
+/// assert_eq!(three.undivided, Some("58.5万元".parse::<Stated<Amount>>()?.value()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ThreePublic {

@@ -93,8 +93,7 @@ fn add<'r>((side, year, stage): Kind, mut candidates: Vec<Candidate<'_, 'r>>) ->
             *sum = sum.saturating_add(row.amount.scaled());
         }
     }
-    let rows: Result<_, _> =
-        sums.into_iter().map(|(class, sum)| Amount::from_scaled(sum).map(|amount| (class, amount))).collect();
-    let total = Amount::from_scaled(total)?;
-    Ok(CombinedRollUp { side, year, stage, statements, overlapping, total, rows: rows?, unmapped, like })
+    let rows = sums.into_iter().map(|(class, sum)| Amount::from_scaled(sum).map(|amount| (class, amount)));
+    let (total, rows) = (Amount::from_scaled(total)?, rows.collect::<Result<_, _>>()?);
+    Ok(CombinedRollUp { side, year, stage, statements, overlapping, total, rows, unmapped, like })
 }

@@ -1,18 +1,15 @@
-//! A roll-up written down: figures as strings, each rounded once.
+//! A roll-up as it is written down.
 
 use serde::{Deserialize, Serialize};
 
+use super::Counted;
 use super::along::{Along, RollUpClass};
-use super::combined::CombinedRollUp;
-use super::{ColumnRollUp, Counted, RollUp, RollUpNote, RollUpRow, StatementRollUp, Unmapped, Why};
-use crate::evaluation::Digits;
-use crate::evaluation::known::written;
-use crate::figure::{Amount, Quotient, Stated};
-use crate::model::classification::{BudgetAccount, Certainty, EconomicScheme, Language, cofog_proposal, gfsm_proposal};
+use crate::figure::{Amount, Stated};
+use crate::model::classification::{BudgetAccount, Certainty, EconomicScheme};
 use crate::model::closed::{closed, some};
 use crate::model::{Account, FiscalYear, FormatVersion, FunctionCode, Id, Label, Pointer, Side, Stage};
 
-/// A [`RollUp`], written down.
+/// A [`RollUp`](super::RollUp), written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
@@ -173,7 +170,7 @@ pub enum UnmappedReason {
     Remainder,
 }
 
-/// What was decided so that nothing is added twice; see [`RollUpNote`].
+/// What was decided so that nothing is added twice; see [`RollUpNote`](super::RollUpNote).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -236,20 +233,6 @@ closed!(Object: RollUpRowDocument, UnmappedDocument);
 closed!(Word: RollUpScheme, UnmappedReason, Counted);
 closed!(Union: RollUpNoteDocument);
 
-impl RollUp<'_> {
-    /// Writes the roll-up down, with names in that language.
-    pub fn document(&self, digits: Digits, language: Language) -> RollUpDocument {
-        let pen = Pen { digits, language };
-        RollUpDocument {
-            format_version: FormatVersion::CURRENT,
-            title: self.report.title.clone(),
-            along: self.scheme,
-            combined: self.combined.iter().map(|one| pen.combined(one)).collect(),
-            statements: self.statements.iter().map(|one| pen.statement(one)).collect(),
-        }
-    }
-}
-
 impl RollUpScheme {
     pub(super) fn of(along: Along<'_>) -> Self {
         match along {
@@ -260,110 +243,6 @@ impl RollUpScheme {
             Along::Cofog(_) => Self::Cofog,
             Along::Gfsm(_) => Self::Gfsm,
             Along::Nature => Self::Nature,
-        }
-    }
-}
-
-/// How a roll-up is written.
-#[derive(Clone, Copy)]
-struct Pen {
-    digits: Digits,
-    language: Language,
-}
-
-impl Pen {
-    fn amount(self, amount: Amount, like: Option<&Stated<Amount>>) -> Option<Stated<Amount>> {
-        written(Quotient::whole(amount), like?, self.digits.decimals, self.digits.rounding)
-    }
-
-    fn row(
-        self,
-        class: RollUpClass,
-        amount: Amount,
-        at: &[Pointer],
-        like: Option<&Stated<Amount>>,
-    ) -> RollUpRowDocument {
-        let name = class.name(self.language).and_then(|name| name.parse().ok());
-        RollUpRowDocument { class, name, amount: self.amount(amount, like), at: at.to_vec() }
-    }
-
-    fn combined(self, one: &CombinedRollUp<'_>) -> CombinedRollUpDocument {
-        CombinedRollUpDocument {
-            side: one.side,
-            year: one.year,
-            stage: one.stage,
-            statements: one.statements.clone(),
-            overlapping: one.overlapping.clone(),
-            total: self.amount(one.total, one.like),
-            rows: one.rows.iter().map(|(class, amount)| self.row(*class, *amount, &[], one.like)).collect(),
-            unmapped: one.unmapped.iter().map(|money| self.unmapped(money, one.like)).collect(),
-        }
-    }
-
-    fn statement(self, one: &StatementRollUp<'_>) -> RollUpStatementDocument {
-        RollUpStatementDocument {
-            at: one.at.clone(),
-            title: one.statement.title.clone(),
-            columns: one.columns.iter().map(|column| self.column(column)).collect(),
-        }
-    }
-
-    fn column(self, one: &ColumnRollUp<'_>) -> RollUpColumnDocument {
-        let row = |row: &RollUpRow| self.row(row.class, row.amount, &row.at, one.like);
-        RollUpColumnDocument {
-            column: one.column.id.clone(),
-            total: self.amount(one.total, one.like),
-            rows: one.rows.iter().map(row).collect(),
-            unmapped: one.unmapped.iter().map(|money| self.unmapped(money, one.like)).collect(),
-            notes: one.notes.iter().map(|note| self.note(note, one.like)).collect(),
-        }
-    }
-
-    fn unmapped(self, money: &Unmapped, like: Option<&Stated<Amount>>) -> UnmappedDocument {
-        let (reason, class) = match money.why {
-            Why::NoClass => (UnmappedReason::NoClass, None),
-            Why::SeveralClasses => (UnmappedReason::SeveralClasses, None),
-            Why::NoProposal(class) => (UnmappedReason::NoProposal, Some(class)),
-            Why::SeveralTargets(class) => (UnmappedReason::SeveralTargets, Some(class)),
-            Why::SeveralAccounts(_) => (UnmappedReason::SeveralAccounts, None),
-            Why::Remainder => (UnmappedReason::Remainder, None),
-        };
-        let candidates = money.why.candidates();
-        let amount = self.amount(money.amount, like);
-        UnmappedDocument { at: money.at.clone(), amount, reason, class, candidates }
-    }
-
-    fn note(self, note: &RollUpNote, like: Option<&Stated<Amount>>) -> RollUpNoteDocument {
-        match note.clone() {
-            RollUpNote::Subtotal { at, parts, counted } => RollUpNoteDocument::Subtotal { at, parts, counted },
-            RollUpNote::Overlap { at, counted } => RollUpNoteDocument::Overlap { at, counted },
-            RollUpNote::Remainder { at, amount } => {
-                RollUpNoteDocument::Remainder { at, amount: self.amount(amount, like) }
-            }
-            RollUpNote::NotCounted { at } => RollUpNoteDocument::NotCounted { at },
-            RollUpNote::Elsewhere { at, class, under } => RollUpNoteDocument::Elsewhere { at, class, under },
-            RollUpNote::OtherAccount { at, class, stated, accounts, certainty } => {
-                let accounts = accounts.iter().collect();
-                RollUpNoteDocument::OtherAccount { at, class, stated, accounts, certainty }
-            }
-        }
-    }
-}
-
-impl Why {
-    /// The classes that the money may belong to, as far as is known.
-    pub fn candidates(self) -> Vec<RollUpClass> {
-        match self {
-            Self::SeveralTargets(RollUpClass::Function { code }) => {
-                let targets = cofog_proposal(code).map(|proposal| proposal.targets).unwrap_or_default();
-                targets.iter().copied().map(RollUpClass::from).collect()
-            }
-            Self::SeveralTargets(RollUpClass::Economic { code }) => {
-                let targets = gfsm_proposal(code).map(|proposal| proposal.targets).unwrap_or_default();
-                targets.iter().copied().map(RollUpClass::from).collect()
-            }
-            Self::SeveralAccounts(accounts) => accounts.iter().map(RollUpClass::from).collect(),
-            _ => Vec::new(),
         }
     }
 }

@@ -23,6 +23,7 @@ mod basic;
 mod combined;
 mod document;
 mod own;
+mod pen;
 mod tree;
 mod walk;
 
@@ -38,7 +39,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calc::CalcError;
 use crate::figure::{Amount, Stated};
-use crate::model::classification::{Accounts, Certainty, FunctionCode};
+use crate::model::classification::{Accounts, Certainty, FunctionCode, cofog_proposal, gfsm_proposal};
 use crate::model::{Account, Column, Pointer, Report, Statement};
 
 /// A report's money along a classification; see [`roll_up`].
@@ -101,6 +102,20 @@ pub struct RollUpRow {
 }
 
 /// Money that belongs to no class, as far as the report tells.
+///
+/// ```
+/// use budget_performance::evaluation::{Along, Why, roll_up};
+/// use budget_performance::model::classification::CofogLevel;
+/// use budget_performance::model::{FunctionCode, Report, from_json};
+///
+/// let report: Report = from_json(include_str!("../../../examples/data/nanyue-2023.json"))?;
+/// let by_group = roll_up(&report, Along::Cofog(CofogLevel::Group))?;
+/// let emergency: FunctionCode = "224".parse()?;
+/// let open = by_group.combined[0].unmapped.iter().find(|money| money.why == Why::SeveralTargets(emergency.into()));
+/// let candidates = open.expect("224 may be of several groups").why.candidates();
+/// assert_eq!(candidates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["02.2", "03.2", "03.6", "04.1"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unmapped {
@@ -131,6 +146,18 @@ pub enum Why {
 }
 
 /// What was decided so that nothing is added twice.
+///
+/// ```
+/// use budget_performance::evaluation::{Along, RollUpNote, roll_up};
+/// use budget_performance::model::{Report, from_json};
+///
+/// let report: Report = from_json(include_str!("../../../examples/data/nanyue-2023.json"))?;
+/// let by_nature = roll_up(&report, Along::Nature)?;
+/// // 基本支出 is 3.63万元 more than 人员经费 and 公用经费 together.
+/// let notes = &by_nature.statements[0].columns[0].notes;
+/// assert!(matches!(notes.as_slice(), [RollUpNote::Remainder { at, .. }] if at.as_str() == "/statements/0/lines/0"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RollUpNote {
@@ -194,6 +221,24 @@ pub enum Counted {
     Line,
     /// Its parts.
     Parts,
+}
+
+impl Why {
+    /// The classes that the money may belong to, as far as is known.
+    pub fn candidates(self) -> Vec<RollUpClass> {
+        match self {
+            Self::SeveralTargets(RollUpClass::Function { code }) => {
+                let targets = cofog_proposal(code).map(|proposal| proposal.targets).unwrap_or_default();
+                targets.iter().copied().map(RollUpClass::from).collect()
+            }
+            Self::SeveralTargets(RollUpClass::Economic { code }) => {
+                let targets = gfsm_proposal(code).map(|proposal| proposal.targets).unwrap_or_default();
+                targets.iter().copied().map(RollUpClass::from).collect()
+            }
+            Self::SeveralAccounts(accounts) => accounts.iter().map(RollUpClass::from).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl ColumnRollUp<'_> {

@@ -171,11 +171,10 @@ impl<'r> Walk<'r, '_> {
         }
         let counts: Vec<_> = node.groups.iter().map(|group| self.list(&group.list, own.class, &group.at)).collect();
         let worths: Vec<_> = counts.iter().map(|count| count.worth(own)).collect();
-        let is_used = |worth: &Worth| worth.tells_more() || (!is_stated && worth.money > 0);
-        let used: Vec<_> = worths.iter().map(is_used).collect();
+        let used: Vec<_> = worths.iter().map(|worth| worth.tells_more() || (!is_stated && worth.money > 0)).collect();
         // The first of those that tell most.
-        let best = worths.iter().enumerate().rev().filter(|(_, worth)| is_used(worth)).max_by_key(|(_, worth)| **worth);
-        let best = best.map(|(index, _)| index);
+        let useful = worths.iter().enumerate().rev().filter(|(index, _)| used.get(*index) == Some(&true));
+        let best = useful.max_by_key(|(_, worth)| **worth).map(|(index, _)| index);
         let chosen = best.and_then(|best| node.groups.get(best));
         let mut count = Count::default();
         for ((index, (group, parts)), used) in node.groups.iter().zip(counts).enumerate().zip(used) {

@@ -9,6 +9,14 @@ use crate::model::Account;
 use crate::model::closed::closed;
 
 /// One of the four budgets that a government draws up (四本预算).
+///
+/// ```
+/// use budget_performance::model::classification::{BudgetAccount, Language};
+///
+/// assert_eq!(BudgetAccount::StateCapital.name(Language::ZhCn), "国有资本经营预算");
+/// assert_eq!(serde_json::to_string(&BudgetAccount::GovernmentFund)?, r#""government_fund""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
 pub enum BudgetAccount {
@@ -76,7 +84,8 @@ impl Accounts {
 
     /// The accounts that a stated account may speak of: one, or several where the document says no more.
     ///
-    /// Fiscal appropriations (财政拨款) are money of the general, fund and state capital budgets.
+    /// Fiscal appropriations (财政拨款) are money of the general, fund and state capital budgets: so the tables of final
+    /// accounts divide them; a rule that says so was not read.
     pub fn spoken_of(stated: Account) -> Self {
         match stated {
             Account::General => Self::of(&[BudgetAccount::General]),

@@ -12,6 +12,16 @@ use crate::model::FiscalYear;
 /// Whether a list has something from a document, or only by hearsay.
 ///
 /// What is not confirmed may be right; it is no ground for finding fault with a report.
+///
+/// ```
+/// use budget_performance::model::classification::{Certainty, FUNCTION_CLASSES};
+///
+/// let certainty = |code: &str| FUNCTION_CLASSES.get(code.parse().expect("a code")).map(|class| class.certainty());
+/// assert_eq!(certainty("224"), Some(Certainty::Confirmed));
+/// // No document that was read has 22403.
+/// assert_eq!(certainty("22403"), Some(Certainty::Unconfirmed));
+/// assert!(Certainty::Unconfirmed < Certainty::Confirmed);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Certainty {
@@ -30,6 +40,15 @@ impl Certainty {
 }
 
 /// A document that classes were read in.
+///
+/// ```
+/// use budget_performance::model::classification::FUNCTION_CLASSES;
+///
+/// let class = FUNCTION_CLASSES.get("22006".parse()?).expect("it is listed");
+/// let sources: Vec<_> = class.code_sources().map(|source| (source.id(), source.year().map(|year| year.get()))).collect();
+/// assert_eq!(sources, [("AMEND2024", Some(2024))]);
+/// # Ok::<(), budget_performance::model::classification::CodeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub(super) id: Cow<'static, str>,
@@ -177,6 +196,15 @@ impl<'l, C: Code> Class<'l, C> {
 }
 
 /// A name that a class bore, or that an older list confirms.
+///
+/// ```
+/// use budget_performance::model::classification::FUNCTION_CLASSES;
+///
+/// let class = FUNCTION_CLASSES.get("21305".parse()?).expect("it is listed");
+/// let former: Vec<_> = class.former_names().map(|former| (former.name(), former.seen().map(|year| year.get()))).collect();
+/// assert_eq!(former, [("扶贫", Some(2010))]);
+/// # Ok::<(), budget_performance::model::classification::CodeError>(())
+/// ```
 pub struct FormerName<'l, C> {
     list: &'l ClassList<C>,
     row: &'l FormerRow,

@@ -25,6 +25,15 @@ use super::family::CodeFamily;
 pub struct EconomicCode(Digits);
 
 /// How fine an economic class is.
+///
+/// ```
+/// use budget_performance::model::EconomicCode;
+/// use budget_performance::model::classification::EconomicLevel;
+///
+/// assert_eq!("30217".parse::<EconomicCode>()?.level(), EconomicLevel::Section);
+/// assert_eq!(EconomicLevel::Section.depth(), 2);
+/// # Ok::<(), budget_performance::model::classification::CodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EconomicLevel {
     /// 类: 302.

@@ -2,7 +2,8 @@
 
 /// The classification that a code of the budget belongs to (政府收支分类), told by its first digit.
 ///
-/// Codes of all of them have 3, 5 or 7 digits, so one may stand where another is meant.
+/// Codes of all of them have 3, 5 or 7 digits, so one may stand where another is meant. (That codes of revenue begin with 1
+/// was not read in a list.)
 ///
 /// ```
 /// use budget_performance::model::FunctionCode;

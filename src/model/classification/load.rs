@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::Display;
 use std::marker::PhantomData;
 
 use super::account::Accounts;
@@ -10,75 +10,10 @@ use super::class::Source;
 use super::code::{Code, Scheme};
 use super::digits::Digits;
 use super::draft::{ClassDraft, ClassListDraft, FormerNameDraft};
+use super::fault::{ListError, ListFault, ListFaultKind};
 use super::list::ClassList;
 use super::table::{FormerRow, Row, Slice};
 use crate::model::{FiscalYear, Id, Label, Pointer};
-
-/// What is wrong with a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListFaultKind {
-    /// It lists another classification than the one it is made for.
-    OtherScheme,
-    /// A code has not the form of its classification.
-    NotACode,
-    /// A code, or the name of a source, stands there twice.
-    Twice,
-    /// The class that a class is part of is not listed.
-    NoParent,
-    /// A class has no name.
-    NoName,
-    /// Years are not in order.
-    Years,
-    /// The list has no such source, or more than 32.
-    Sources,
-    /// A functional class has no account, or one that its parent has not; another class has one.
-    Accounts,
-}
-
-/// A fault of a list: its place, what was found, and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ListFault {
-    /// What is wrong.
-    pub kind: ListFaultKind,
-    /// Where.
-    pub at: Pointer,
-    /// What stands there.
-    pub found: String,
-    /// What should stand there.
-    pub expected: String,
-}
-
-impl fmt::Display for ListFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: found {}, expected {}", self.at, self.found, self.expected)
-    }
-}
-
-/// A list that cannot be used, with all its faults.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListError {
-    faults: Vec<ListFault>,
-}
-
-impl ListError {
-    /// The faults, in the order of the list.
-    pub fn faults(&self) -> &[ListFault] {
-        &self.faults
-    }
-}
-
-impl fmt::Display for ListError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.faults.iter().enumerate() {
-            write!(formatter, "{}{fault}", if index == 0 { "" } else { "\n" })?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for ListError {}
 
 impl<C: Code> ClassList<C> {
     /// Makes a list from what is written down.
@@ -161,7 +96,7 @@ impl<C: Code> Loader<C> {
         loader
     }
 
-    fn fault(&mut self, kind: ListFaultKind, at: Pointer, found: impl fmt::Display, expected: impl Into<String>) {
+    fn fault(&mut self, kind: ListFaultKind, at: Pointer, found: impl Display, expected: impl Into<String>) {
         self.faults.push(ListFault { kind, at, found: format!("`{found}`"), expected: expected.into() });
     }
 
