@@ -693,3 +693,73 @@ fn a_disclosure_of_the_three_public_expenses_alone() {
     // With the 320万元 of 业务工作专项.
     assert_eq!(budget.expect("it has amounts").total, wan("383.46"));
 }
+
+#[test]
+fn two_divisions_of_the_same_money_in_one_list() {
+    // As 收支总表 print it: by nature, and again by function, and again by economic class, all to 400; with and without 合计.
+    let lines = || {
+        vec![
+            line("基本支出", "", "300万元", json!({ "item": "basic" })),
+            line("项目支出", "", "100万元", json!({ "item": "project" })),
+            line("一般公共服务支出", "201", "250.005万元", json!({})),
+            line("灾害防治及应急管理支出", "224", "150.00万元", json!({})),
+            line("工资福利支出", "301", "320万元", json!({})),
+            line("商品和服务支出", "302", "80万元", json!({})),
+        ]
+    };
+    let mut with_total = lines();
+    with_total.push(line("支出总计", "", "400万元", json!({ "item": "total" })));
+    for lines in [lines(), with_total] {
+        let report = one(json!(lines));
+        let by = |along| roll_up(&report, along).expect("in range");
+        let (natures, economic) = (by(Along::Nature), by(DEPARTMENT));
+        assert_eq!(rows(column(&natures)), named(&[("基本支出", "300"), ("项目支出", "100")]));
+        assert_eq!(rows(column(&economic)), named(&[("301", "320"), ("302", "80")]));
+        assert_eq!((column(&natures).total, column(&economic).total), (wan("400"), wan("400")));
+        let functions = by(Along::Function(FunctionLevel::Category));
+        assert_eq!(rows(column(&functions)), named(&[("201", "250.005"), ("224", "150")]), "equal within rounding");
+        let overlaps =
+            column(&functions).notes.iter().filter(|note| matches!(note, RollUpNote::Overlap { .. })).count();
+        assert_eq!(overlaps, 4);
+    }
+}
+
+#[test]
+fn classes_that_divide_one_nature_of_a_flat_list() {
+    // Nanyue's figures in one flat list: the classes come to 项目支出.
+    let report = one(json!([
+        line("基本支出", "", "311.01万元", json!({ "item": "basic" })),
+        line("项目支出", "", "652.74万元", json!({ "item": "project" })),
+        line("农林水支出", "213", "13.68万元", json!({})),
+        line("灾害防治及应急管理支出", "224", "587.99万元", json!({})),
+        line("一般公共服务支出", "201", "5万元", json!({})),
+        line("国有资本经营预算支出", "223", "46.07万元", json!({}))
+    ]));
+    let by = |along| roll_up(&report, along).expect("in range");
+    let functions = by(Along::Function(FunctionLevel::Category));
+    let functions = column(&functions);
+    assert_eq!(rows(functions), named(&[("201", "5"), ("213", "13.68"), ("223", "46.07"), ("224", "587.99")]));
+    assert_eq!(functions.total, wan("963.75"));
+    let accounts = by(ACCOUNT);
+    assert_eq!(column(&accounts).amount(BudgetAccount::General), Some(wan("917.68")));
+    let natures = by(Along::Nature);
+    assert_eq!(rows(column(&natures)), named(&[("基本支出", "311.01"), ("项目支出", "652.74")]));
+}
+
+#[test]
+fn classes_that_come_to_no_nature() {
+    let list = |items: &[(&str, &str)], class: &str| {
+        let mut lines: Vec<_> =
+            items.iter().map(|(item, amount)| line("…", "", amount, json!({ "item": item }))).collect();
+        lines.push(line("…", "224", class, json!({})));
+        one(json!(lines))
+    };
+    // Both natures are there: 30 is a part of one of them.
+    let complete = list(&[("basic", "300万元"), ("project", "100万元")], "30万元");
+    let complete = roll_up(&complete, Along::Function(FunctionLevel::Category)).expect("in range");
+    assert_eq!((column(&complete).total, column(&complete).rows.len()), (wan("400"), 0));
+    // One nature is there: 30 is other money.
+    let open = list(&[("basic", "300万元")], "30万元");
+    let open = roll_up(&open, Along::Function(FunctionLevel::Category)).expect("in range");
+    assert_eq!((column(&open).total, rows(column(&open))), (wan("330"), named(&[("224", "30")])));
+}

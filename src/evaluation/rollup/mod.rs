@@ -12,8 +12,8 @@
 //!
 //! - **subtotals**: a line is either counted itself, or through the lines that make it up, never both. That holds for
 //!   breakdowns, and for tables that print subtotals among their parts (224 above 22401 above 2240106, 合计 above all);
-//! - **overlaps**: of several breakdowns of one line, the one that tells most is counted. Usual items that are taken out of
-//!   others (“三公”经费, 政府采购) are not counted beside them;
+//! - **overlaps**: of several breakdowns of one line, or several divisions of one list (by nature, then by function), the one
+//!   that tells most is counted. Usual items that are taken out of others (“三公”经费, 政府采购) are not counted beside them;
 //! - **several statements**: those that may speak of the same money are not added: see [`RollUp::combined`].
 //!
 //! What was decided is in the [`RollUpNote`]s.
@@ -24,6 +24,7 @@ mod combined;
 mod document;
 mod own;
 mod pen;
+mod splits;
 mod tree;
 mod walk;
 
@@ -81,7 +82,7 @@ pub struct ColumnRollUp<'r> {
     pub total: Amount,
     /// What belongs to a class, in the order of the classes.
     pub rows: Vec<RollUpRow>,
-    /// What belongs to none, in the order of the report.
+    /// What belongs to none.
     pub unmapped: Vec<Unmapped>,
     /// What was decided on the way.
     pub notes: Vec<RollUpNote>,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::splits::split;
 use crate::model::classification::{Code, CofogCode, EconomicCode, FunctionCode};
-use crate::model::{ClassCode, Dimension, Line, LineItem, Pointer, Statement};
+use crate::model::{ClassCode, Dimension, Id, Line, LineItem, Pointer, Statement};
 
 /// A line with the ways in which it is made up.
 pub(super) struct Node<'r> {
@@ -21,49 +22,100 @@ pub(super) struct Group<'r> {
     pub(super) siblings: bool,
 }
 
-/// Lines that stand beside one another, each of them other money.
+/// Lines that stand beside one another.
 #[derive(Default)]
 pub(super) struct List<'r> {
+    /// Lines that are each other money.
     pub(super) nodes: Vec<Node<'r>>,
+    /// Lines that divide the same money, in several ways.
+    pub(super) divisions: Vec<Vec<Node<'r>>>,
     /// Lines that say again what those say.
     pub(super) overlapping: Vec<Pointer>,
 }
 
 pub(super) fn roots<'r>(statement: &'r Statement, at: &Pointer) -> List<'r> {
-    list(&statement.lines, &at.member("lines"), true)
+    Builder { main: &statement.main_column }.list(&statement.lines, &at.member("lines"), true)
 }
 
-/// The lines of a list, those that others sum up under those.
-fn list<'r>(lines: &'r [Line], at: &Pointer, sums: bool) -> List<'r> {
-    let nodes: Vec<_> = lines.iter().enumerate().map(|(index, line)| node(line, at.item(index))).collect();
-    let body = nodes.iter().filter(|node| !is_total(node));
-    let rank = body.clone().filter_map(|node| taken_out(node.line)).min().unwrap_or_default();
-    let in_body = |node: &&Node<'_>| !is_total(node) && taken_out(node.line).is_none_or(|own| own == rank);
-    let has_body = body.clone().any(|node| in_body(&node));
+/// Makes trees of the lines of a statement.
+#[derive(Clone, Copy)]
+struct Builder<'r> {
+    /// The column in which amounts are compared.
+    main: &'r Id,
+}
+
+impl<'r> Builder<'r> {
+    fn node(self, line: &'r Line, at: Pointer) -> Node<'r> {
+        let place = at.member("breakdowns");
+        let breakdowns = line.breakdowns.iter().enumerate();
+        let groups = breakdowns.map(|(index, breakdown)| {
+            let at = place.item(index);
+            // Where units, projects or purposes are listed, a class is told of each, and none is the sum of others.
+            let sums = matches!(breakdown.dimension, Dimension::Function | Dimension::Economic);
+            Group { list: self.list(&breakdown.lines, &at.member("lines"), sums), at, siblings: false }
+        });
+        Node { line, groups: groups.collect(), at }
+    }
+
+    /// The lines of a list, those that others sum up under those.
+    fn list(self, lines: &'r [Line], at: &Pointer, sums: bool) -> List<'r> {
+        let nodes = lines.iter().enumerate().map(|(index, line)| self.node(line, at.item(index)));
+        let (nodes, mut overlapping) = body(nodes.collect());
+        let mut list = split(self.nested(nodes, at, sums), self.main, at);
+        list.overlapping.append(&mut overlapping);
+        list
+    }
+
+    /// Puts the lines of a list that others sum up under those, as far as classes and usual items tell.
+    fn nested(self, nodes: Vec<Node<'r>>, at: &Pointer, sums: bool) -> Vec<Node<'r>> {
+        let above = above(&nodes, sums);
+        let mut slots: Vec<_> = nodes.into_iter().map(Some).collect();
+        let mut below: Vec<Vec<usize>> = vec![Vec::new(); slots.len()];
+        let mut top = Vec::new();
+        for (index, above) in above.iter().enumerate() {
+            match above.and_then(|above| below.get_mut(above)) {
+                Some(parts) => parts.push(index),
+                None => top.push(index),
+            }
+        }
+        top.into_iter().filter_map(|index| self.take(index, &mut slots, &below, at)).collect()
+    }
+
+    /// Takes a node with those below it.
+    fn take(
+        self,
+        index: usize,
+        slots: &mut [Option<Node<'r>>],
+        below: &[Vec<usize>],
+        at: &Pointer,
+    ) -> Option<Node<'r>> {
+        let mut node = slots.get_mut(index)?.take()?;
+        let parts = below.get(index).into_iter().flatten();
+        let parts: Vec<_> = parts.filter_map(|part| self.take(*part, slots, below, at)).collect();
+        if !parts.is_empty() {
+            node.groups.push(Group { at: at.clone(), list: split(parts, self.main, at), siblings: true });
+        }
+        Some(node)
+    }
+}
+
+/// The lines of a list that are money of it, and those that say again what others say.
+fn body(nodes: Vec<Node<'_>>) -> (Vec<Node<'_>>, Vec<Pointer>) {
+    let others = nodes.iter().filter(|node| !is_total(node));
+    let rank = others.clone().filter_map(|node| taken_out(node.line)).min().unwrap_or_default();
+    let in_body = |node: &Node<'_>| !is_total(node) && taken_out(node.line).is_none_or(|own| own == rank);
+    let has_body = nodes.iter().any(in_body);
     let totals = nodes.iter().filter(|node| is_total(node)).count();
     // Of several totals it is not told what each of them sums up.
-    let last = nodes.iter().rposition(is_total).filter(|_| totals == 1 || !has_body);
-    let counted: Vec<_> = nodes.iter().enumerate().map(|(index, node)| in_body(&node) || Some(index) == last).collect();
-    let (nodes, overlapping): (Vec<_>, Vec<_>) = nodes.into_iter().zip(counted).partition(|(_, counted)| *counted);
+    let total = nodes.iter().rposition(is_total).filter(|_| totals == 1 || !has_body);
+    let counted: Vec<_> = nodes.iter().enumerate().map(|(index, node)| in_body(node) || Some(index) == total).collect();
+    let (nodes, others): (Vec<_>, Vec<_>) = nodes.into_iter().zip(counted).partition(|(_, counted)| *counted);
     let nodes = nodes.into_iter().map(|(node, _)| node).collect();
-    let overlapping = overlapping.into_iter().map(|(node, _)| node.at).collect();
-    List { nodes: nested(nodes, at, sums), overlapping }
+    (nodes, others.into_iter().map(|(node, _)| node.at).collect())
 }
 
 fn is_total(node: &Node<'_>) -> bool {
     node.line.item == Some(LineItem::Total)
-}
-
-fn node(line: &Line, at: Pointer) -> Node<'_> {
-    let place = at.member("breakdowns");
-    let breakdowns = line.breakdowns.iter().enumerate();
-    let groups = breakdowns.map(|(index, breakdown)| {
-        let at = place.item(index);
-        // Where units, projects or purposes are listed, a class is told of each, and none is the sum of others.
-        let sums = matches!(breakdown.dimension, Dimension::Function | Dimension::Economic);
-        Group { list: list(&breakdown.lines, &at.member("lines"), sums), at, siblings: false }
-    });
-    Node { line, groups: groups.collect(), at }
 }
 
 /// How far a line is taken out of others: 0 for what may be a part of a whole, more for what only looks at a whole from
@@ -95,33 +147,6 @@ fn item_above(item: LineItem) -> Option<LineItem> {
         LineItem::VehiclePurchase | LineItem::VehicleRunning => Some(LineItem::Vehicles),
         _ => None,
     }
-}
-
-/// Puts the lines of a list that others sum up under those, as far as classes and usual items tell.
-fn nested<'r>(nodes: Vec<Node<'r>>, at: &Pointer, sums: bool) -> Vec<Node<'r>> {
-    let above = above(&nodes, sums);
-    let mut slots: Vec<_> = nodes.into_iter().map(Some).collect();
-    let mut below: Vec<Vec<usize>> = vec![Vec::new(); slots.len()];
-    let mut top = Vec::new();
-    for (index, above) in above.iter().enumerate() {
-        match above.and_then(|above| below.get_mut(above)) {
-            Some(parts) => parts.push(index),
-            None => top.push(index),
-        }
-    }
-    top.into_iter().filter_map(|index| take(index, &mut slots, &below, at)).collect()
-}
-
-/// Takes a node with those below it.
-fn take<'r>(index: usize, slots: &mut [Option<Node<'r>>], below: &[Vec<usize>], at: &Pointer) -> Option<Node<'r>> {
-    let mut node = slots.get_mut(index)?.take()?;
-    let parts = below.get(index).into_iter().flatten();
-    let parts: Vec<_> = parts.filter_map(|part| take(*part, slots, below, at)).collect();
-    if !parts.is_empty() {
-        let list = List { nodes: parts, overlapping: Vec::new() };
-        node.groups.push(Group { at: at.clone(), list, siblings: true });
-    }
-    Some(node)
 }
 
 /// For each line, the line of the list that sums it up.

@@ -138,12 +138,29 @@ impl<'r> Walk<'r, '_> {
 
     /// Counts lines that stand beside one another.
     fn list<'n>(&self, list: &'n List<'r>, above: Option<RollUpClass>, at: &Pointer) -> Count<'n, 'r> {
+        let mut count = self.nodes(&list.nodes, above);
+        let overlap = |line: &Pointer| RollUpNote::Overlap { at: line.clone(), counted: at.clone() };
+        let divisions = list.divisions.iter().map(|division| self.nodes(division, above)).collect::<Vec<_>>();
+        let own = Own { class: above, why: Why::NoClass, settled: false, note: None };
+        // The first of those that tell most.
+        let worths = divisions.iter().map(|division| division.worth(&own)).enumerate().rev();
+        let best = worths.max_by_key(|(_, worth)| *worth).map(|(index, _)| index);
+        for (index, (division, nodes)) in divisions.into_iter().zip(&list.divisions).enumerate() {
+            if Some(index) == best {
+                count.add(division);
+            } else {
+                count.notes.extend(nodes.iter().map(|node| overlap(&node.at)));
+            }
+        }
+        count.notes.extend(list.overlapping.iter().map(overlap));
+        count
+    }
+
+    fn nodes<'n>(&self, nodes: &'n [Node<'r>], above: Option<RollUpClass>) -> Count<'n, 'r> {
         let mut count = Count::default();
-        for node in &list.nodes {
+        for node in nodes {
             count.add(self.node(node, above));
         }
-        let overlapping = list.overlapping.iter();
-        count.notes.extend(overlapping.map(|line| RollUpNote::Overlap { at: line.clone(), counted: at.clone() }));
         count
     }
 
@@ -192,6 +209,6 @@ impl<'r> Walk<'r, '_> {
 
 /// That a line sums up others of its list.
 fn subtotal(node: &Node<'_>, group: &Group<'_>, counted: Counted) -> Option<RollUpNote> {
-    let parts = group.list.nodes.iter().map(|part| part.at.clone());
+    let parts = group.list.nodes.iter().chain(group.list.divisions.iter().flatten()).map(|part| part.at.clone());
     group.siblings.then(|| RollUpNote::Subtotal { at: node.at.clone(), parts: parts.collect(), counted })
 }
