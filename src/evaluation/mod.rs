@@ -5,12 +5,15 @@
 //! growth; for the staffing, vacancy and control rate; for breakdowns, what the parts leave over; for indicators, how far
 //! they attain their target. Results are exact. [`Evaluation::document`] writes them down, rounded once.
 //!
+//! [`roll_up`] puts a report's money to the classes of a classification, each yuan once.
+//!
 //! Nothing here judges: whether a report contradicts itself is another question.
 
 mod document;
 mod indicator_result;
 mod known;
 mod line_result;
+mod rollup;
 mod staffing_result;
 mod tally_result;
 
@@ -22,6 +25,11 @@ pub use document::{
 pub use indicator_result::IndicatorResult;
 pub use known::{Known, Source};
 pub use line_result::{BreakdownResult, ComparisonResult, LineResult, ShareResult, StatementResult, TotalResult};
+pub use rollup::{
+    Along, BasicExpenditure, ColumnRollUp, CombinedRollUp, CombinedRollUpDocument, Counted, RollUp, RollUpClass,
+    RollUpColumnDocument, RollUpDocument, RollUpNote, RollUpNoteDocument, RollUpRow, RollUpRowDocument, RollUpScheme,
+    RollUpStatementDocument, StatementRollUp, ThreePublic, Unmapped, UnmappedDocument, UnmappedReason, Why, roll_up,
+};
 pub use staffing_result::StaffingResult;
 pub use tally_result::{TallyBreakdownResult, TallyResult};
 
