@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{Code, Language, Severity};
+use super::check::{Code, Severity};
 use super::finding::{Audit, Checked, Finding, Skipped};
+use crate::model::classification::Language;
 use crate::model::{Label, Ordinal, Pointer, Prose};
 use crate::reconcile::Why;
 use crate::wire::closed::{closed, some};

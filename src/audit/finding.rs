@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::check::{Check, Code, Language, Severity};
+use super::check::{Check, Code, Severity};
 use crate::figure::Figure;
+use crate::model::classification::{Accounts, BudgetAccount, Language};
 use crate::model::{Account, Date, Pointer};
 
 /// A fault of a report: which, where, and with what numbers.
@@ -88,6 +89,10 @@ pub enum Term {
     Text(String),
     /// A budget account.
     Account(Account),
+    /// Words in Chinese and in English, and what they are about.
+    Words(&'static str, &'static str, String),
+    /// Budget accounts.
+    Accounts(Accounts),
     /// A day.
     Date(Date),
     /// Figures with their labels.
@@ -143,7 +148,7 @@ impl Aspect {
             Self::Share => ("占比", " (share)"),
             Self::Weight => ("分值", " (weight)"),
         };
-        if language == Language::ZhCn { zh } else { en }
+        language.pick(zh, en)
     }
 }
 
@@ -153,6 +158,8 @@ impl Term {
             Self::Figure(figure) => push(text, figure),
             Self::Text(words) => text.push_str(words),
             Self::Account(account) => text.push_str(account_name(*account, language)),
+            Self::Words(zh, en, about) => push(text, &format_args!("{} {about}", language.pick(zh, en))),
+            Self::Accounts(accounts) => text.push_str(&accounts.names(language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {
                 for (index, named) in figures.iter().enumerate() {
@@ -176,23 +183,20 @@ fn push(text: &mut String, value: &impl std::fmt::Display) {
 }
 
 fn separator(language: Language) -> &'static str {
-    match language {
-        Language::ZhCn => "、",
-        Language::En => ", ",
-    }
+    language.pick("、", ", ")
 }
 
 fn account_name(account: Account, language: Language) -> &'static str {
-    let (zh, en) = match account {
-        Account::General => ("一般公共预算", "the general public budget"),
-        Account::GovernmentFund => ("政府性基金预算", "the government-managed fund budget"),
-        Account::StateCapital => ("国有资本经营预算", "the state capital operations budget"),
-        Account::SocialInsurance => ("社会保险基金预算", "the social insurance fund budget"),
-        Account::FiscalAppropriation => ("财政拨款", "fiscal appropriations"),
-        Account::AllFunds => ("全部资金", "all funds"),
-        Account::NotSaid => ("未说明", "an account that is not said"),
+    let budget = match account {
+        Account::General => BudgetAccount::General,
+        Account::GovernmentFund => BudgetAccount::GovernmentFund,
+        Account::StateCapital => BudgetAccount::StateCapital,
+        Account::SocialInsurance => BudgetAccount::SocialInsurance,
+        Account::FiscalAppropriation => return language.pick("财政拨款", "fiscal appropriations"),
+        Account::AllFunds => return language.pick("全部资金", "all funds"),
+        Account::NotSaid => return language.pick("未说明", "an account that is not said"),
     };
-    if language == Language::ZhCn { zh } else { en }
+    budget.name(language)
 }
 
 impl Finding {
