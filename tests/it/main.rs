@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod audit;
 mod calc_allocation;
 mod calc_bounds;
 mod calc_pefa;
