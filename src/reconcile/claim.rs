@@ -366,6 +366,18 @@ pub enum Sense {
     Unsigned,
 }
 
+impl Sense {
+    /// How the sign is meant once a word tells the direction of what is printed without one.
+    #[must_use]
+    pub fn told_by(self, movement: Option<Movement>) -> Self {
+        match (self, movement) {
+            (Self::Unsigned, Some(Movement::Rose | Movement::New)) => Self::CurrentMinusBase,
+            (Self::Unsigned, Some(Movement::Fell | Movement::Gone)) => Self::BaseMinusCurrent,
+            (sense, _) => sense,
+        }
+    }
+}
+
 /// The word for what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]

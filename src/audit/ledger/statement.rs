@@ -6,7 +6,7 @@ use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure, Ratio, Stated};
 use crate::model::{
-    Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Movement, Sense, ShareOf, Stage, Statement,
+    Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Sense, ShareOf, Stage, Statement,
 };
 use crate::reconcile::{Relation, Sign, Var};
 
@@ -97,7 +97,7 @@ impl<'r> Ledger<'r> {
     ) {
         let group = self.group();
         let year = year(statement, &comparison.current);
-        let sense = direction(comparison);
+        let sense = comparison.direction();
         let in_words = comparison.sense == Some(Sense::Unsigned) && sense != Sense::Unsigned;
         let role = if in_words { OriginRole::ChangeInWords } else { OriginRole::Other };
         let origin = |code, role| Origin { code, subject, path, group, role };
@@ -140,7 +140,7 @@ impl<'r> Ledger<'r> {
     /// Reasons with amounts that are said to explain a change.
     fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
         let Some(coverage) = comparison.reasons_coverage else { return };
-        let fell = direction(comparison) == Sense::BaseMinusCurrent;
+        let fell = comparison.direction() == Sense::BaseMinusCurrent;
         let mut parts = Vec::new();
         for (index, reason) in comparison.reasons.iter().enumerate() {
             if let Some(amount) = reason.amount.as_ref().and_then(Cell::stated) {
@@ -280,19 +280,6 @@ impl<'r> Ledger<'r> {
 /// The year of a column.
 fn year(statement: &Statement, column: &Id) -> Option<u16> {
     statement.columns.iter().find(|one| one.id == *column)?.year.map(crate::model::FiscalYear::get)
-}
-
-/// How the sign of a difference is meant, with what its word tells.
-pub(super) fn direction(comparison: &Comparison) -> Sense {
-    told(comparison.sense, comparison.movement)
-}
-
-pub(super) fn told(sense: Option<Sense>, movement: Option<Movement>) -> Sense {
-    match (sense.unwrap_or_default(), movement) {
-        (Sense::Unsigned, Some(Movement::Rose | Movement::New)) => Sense::CurrentMinusBase,
-        (Sense::Unsigned, Some(Movement::Fell | Movement::Gone)) => Sense::BaseMinusCurrent,
-        (sense, _) => sense,
-    }
 }
 
 /// Whether a breakdown speaks of a column.
