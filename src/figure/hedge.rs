@@ -56,20 +56,31 @@ const fn entry(word: &'static str, sense: HedgeSense, place: HedgePlace) -> Entr
     Entry { word, sense, place }
 }
 
-/// Every hedge of the canonical spelling; of two that begin alike the longer stands first.
-static HEDGES: [Entry; 38] = {
-    use HedgePlace::{BeforeScale, BeforeUnit, Prefix, Suffix};
+/// The hedges before a multiplier.
+static BEFORE_SCALE: [Entry; 2] =
+    [entry("余", HedgeSense::Over, HedgePlace::BeforeScale), entry("多", HedgeSense::Over, HedgePlace::BeforeScale)];
+
+/// The hedges before a unit.
+static BEFORE_UNIT: [Entry; 2] =
+    [entry("余", HedgeSense::Over, HedgePlace::BeforeUnit), entry("多", HedgeSense::Over, HedgePlace::BeforeUnit)];
+
+/// The hedges after a unit.
+static SUFFIX: [Entry; 4] = [
+    entry("以上", HedgeSense::AtLeast, HedgePlace::Suffix),
+    entry("以下", HedgeSense::AtMost, HedgePlace::Suffix),
+    entry("以内", HedgeSense::AtMost, HedgePlace::Suffix),
+    entry("左右", HedgeSense::About, HedgePlace::Suffix),
+];
+
+/// The hedges before a number; of two that begin alike the longer stands first.
+static PREFIX: [Entry; 30] = {
+    use HedgePlace::Prefix;
     use HedgeSense::{About, AtLeast, AtMost, Over, Under};
     [
-        entry("余", Over, BeforeScale),
-        entry("多", Over, BeforeScale),
-        entry("余", Over, BeforeUnit),
-        entry("多", Over, BeforeUnit),
         entry("超过", Over, Prefix),
         entry("超", Over, Prefix),
         entry("逾", Over, Prefix),
         entry("高于", Over, Prefix),
-        entry("以上", AtLeast, Suffix),
         entry("不少于", AtLeast, Prefix),
         entry("不低于", AtLeast, Prefix),
         entry("至少", AtLeast, Prefix),
@@ -77,15 +88,12 @@ static HEDGES: [Entry; 38] = {
         entry("不足", Under, Prefix),
         entry("不到", Under, Prefix),
         entry("低于", Under, Prefix),
-        entry("以下", AtMost, Suffix),
-        entry("以内", AtMost, Suffix),
         entry("不超过", AtMost, Prefix),
         entry("不高于", AtMost, Prefix),
         entry("至多", AtMost, Prefix),
         entry("最多", AtMost, Prefix),
         entry("约", About, Prefix),
         entry("大约", About, Prefix),
-        entry("左右", About, Suffix),
         entry("over ", Over, Prefix),
         entry("more than ", Over, Prefix),
         entry("at least ", AtLeast, Prefix),
@@ -105,7 +113,8 @@ static HEDGES: [Entry; 38] = {
 impl Hedge {
     /// Every hedge that the canonical spelling knows.
     pub fn all() -> impl Iterator<Item = Self> {
-        HEDGES.iter().map(Self)
+        let places = [HedgePlace::BeforeScale, HedgePlace::BeforeUnit, HedgePlace::Prefix, HedgePlace::Suffix];
+        places.into_iter().flat_map(Self::at)
     }
 
     /// The word as written, without blanks.
@@ -139,12 +148,20 @@ impl Hedge {
     }
 
     /// The hedge at `place`, after the number, that `text` begins with, and what follows it.
+    #[inline]
     pub(crate) fn strip_inner(text: &str, place: HedgePlace) -> Option<(Self, &str)> {
         Self::at(place).find_map(|hedge| Some((hedge, text.strip_prefix(hedge.0.word)?)))
     }
 
+    #[inline]
     fn at(place: HedgePlace) -> impl Iterator<Item = Self> {
-        Self::all().filter(move |hedge| hedge.place() == place)
+        let hedges = match place {
+            HedgePlace::Prefix => PREFIX.as_slice(),
+            HedgePlace::BeforeScale => &BEFORE_SCALE,
+            HedgePlace::BeforeUnit => &BEFORE_UNIT,
+            HedgePlace::Suffix => &SUFFIX,
+        };
+        hedges.iter().map(Self)
     }
 }
 
@@ -156,17 +173,18 @@ impl fmt::Debug for Hedge {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEDGES, HedgePlace};
+    use super::{Hedge, HedgePlace};
 
     #[test]
     fn no_earlier_hedge_hides_a_later_one() {
-        for (index, later) in HEDGES.iter().enumerate() {
-            for earlier in &HEDGES[..index] {
-                let hidden = match later.place {
-                    HedgePlace::Suffix => later.word.ends_with(earlier.word),
-                    _ => later.word.starts_with(earlier.word),
+        let hedges: Vec<Hedge> = Hedge::all().collect();
+        for (index, later) in hedges.iter().enumerate() {
+            for earlier in &hedges[..index] {
+                let hidden = match later.place() {
+                    HedgePlace::Suffix => later.spelling().ends_with(earlier.spelling()),
+                    _ => later.spelling().starts_with(earlier.spelling()),
                 };
-                assert!(earlier.place != later.place || !hidden, "{} hides {}", earlier.word, later.word);
+                assert!(earlier.place() != later.place() || !hidden, "{} hides {}", earlier.word(), later.word());
             }
         }
     }
