@@ -28,6 +28,8 @@ pub trait Readable: Sized + sealed::Sealed {
 /// negatives, `¥` and 人民币, currency codes in front, Chinese numerals and their capital forms, 百分之, and amounts in
 /// 元, 角 and 分. What it yields is canonical: value, place of the last digit, unit and hedge are those of the text.
 ///
+/// What a reader could take in two ways is refused: 三五人 (three to five, or 35), 1万5元 (15000, or 10005), 0,123万元.
+///
 /// ```
 /// use budget_performance::figure::{Amount, Ratio, Stated, read};
 ///

@@ -26,7 +26,7 @@ fn amounts(counts: &[i128]) -> Vec<Amount> {
 
 proptest! {
     #[test]
-    fn a_total_is_the_sum_or_out_of_bounds(parts in proptest::collection::vec(quantities::<Amount>(), 0..200)) {
+    fn a_total_is_the_sum_or_out_of_bounds(parts in proptest::collection::vec(quantities::<Amount>(), 0..60)) {
         let sum: BigInt = parts.iter().map(|part| BigInt::from(part.scaled())).sum();
         let expected = oracle::quantity(&(whole(sum) / ten_to(8))).ok_or(CalcError::Overflow);
         prop_assert_eq!(total(&parts), expected);
@@ -218,7 +218,7 @@ fn wholes_and_parts() -> impl Strategy<Value = (i128, Vec<i128>)> {
             part.clamp(1 - limit, limit - 1)
         });
         let part = prop_oneof![near, counts(limit), Just(base), Just(-base), Just(0)];
-        (Just(base), proptest::collection::vec(part, 1..12))
+        (Just(base), proptest::collection::vec(part, 1..7))
     })
 }
 
@@ -246,11 +246,13 @@ proptest! {
         }
     }
 
-    /// Where the reciprocal is least exact: a whole just short of its first 64 bits and one more, a quotient as large as the
-    /// quick way takes, parts just above and below the printable ones.
+    /// Where the reciprocal is least exact: a whole a little above a power of two, more digits than 64 bits hold, a quotient as
+    /// large as the quick way takes, parts just below and above the printable ones.
     #[test]
-    fn the_quick_way_is_exact_where_it_is_hardest(bits in 62_u32..76, low in 0_i128..1 << 20, beside in 0_i128..1 << 20) {
-        let base = (1_i128 << bits) + (1 << bits.saturating_sub(63)) - 1 - (low & ((1 << bits.saturating_sub(64)) - 1));
+    fn the_quick_way_is_exact_where_it_is_hardest(
+        bits in 62_u32..76, low in any::<u128>(), fewer in 33_u32..62, beside in 0_i128..1 << 24,
+    ) {
+        let base = (1_i128 << bits) + i128::try_from(low % (1 << (bits - fewer))).expect("small");
         let base = Amount::from_scaled(base).expect("within the bounds");
         let count = (1_i128 << 33) - 1 - beside;
         for mode in Rounding::ALL {
