@@ -33,6 +33,7 @@ pub mod calc;
 pub mod evaluation;
 pub mod figure;
 pub mod model;
+pub mod scoring;
 
 pub use evaluation::{Evaluation, evaluate};
 pub use figure::{Amount, Figure, FigureError, Headcount, Interval, Quantity, Ratio, Reading, Rounding, Stated};

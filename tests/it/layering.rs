@@ -4,8 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What each room may import, besides itself.
-const ROOMS: [(&str, &[&str]); 4] =
-    [("figure", &[]), ("calc", &["figure"]), ("model", &["figure"]), ("evaluation", &["figure", "calc", "model"])];
+const ROOMS: [(&str, &[&str]); 5] = [
+    ("figure", &[]),
+    ("calc", &["figure"]),
+    ("model", &["figure"]),
+    ("scoring", &["figure", "calc", "model"]),
+    ("evaluation", &["figure", "calc", "model"]),
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
