@@ -21,12 +21,12 @@ pub(super) enum Measured<'a> {
     Counted(Count),
 }
 
-/// How many things are so, are not, and are not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How many of all things are so, and of which that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Count {
-    pub(super) met: u32,
-    pub(super) unmet: u32,
-    pub(super) open: u32,
+    pub(super) met: usize,
+    pub(super) of: usize,
+    pub(super) open: Vec<Lack>,
 }
 
 /// Why a measure comes to nothing.
@@ -145,15 +145,14 @@ fn average(ratios: &[Sized]) -> Option<Sized> {
 }
 
 fn count(items: &[FactName], facts: Facts<'_>) -> Result<Count, Unmeasured> {
-    let mut count = Count { met: 0, unmet: 0, open: 0 };
+    let mut count = Count { met: 0, of: items.len(), open: Vec::new() };
     for item in items {
-        let place = match facts.answer(item) {
-            Ok(Answer::Yes) => &mut count.met,
-            Ok(_) => &mut count.unmet,
+        match facts.answer(item) {
+            Ok(Answer::Yes) => count.met = count.met.saturating_add(1),
+            Ok(_) => {}
             Err(Absent::NotApplicable(fact)) => return Err(Unmeasured::NotApplicable(fact)),
-            Err(Absent::Lacking(_)) => &mut count.open,
-        };
-        *place = place.saturating_add(1);
+            Err(Absent::Lacking(lack)) => count.open.push(lack),
+        }
     }
     Ok(count)
 }

@@ -17,10 +17,14 @@ impl Natural {
     }
 
     fn trimmed(mut self) -> Self {
+        self.trim();
+        self
+    }
+
+    fn trim(&mut self) {
         while self.0.last() == Some(&0) {
             self.0.pop();
         }
-        self
     }
 
     /// The number, if 128 bits hold it.
@@ -48,6 +52,7 @@ impl Natural {
         limbs.saturating_mul(64).saturating_sub(top)
     }
 
+    /// The sum.
     pub(super) fn plus(&self, other: &Self) -> Self {
         let (long, short) = if self.0.len() < other.0.len() { (other, self) } else { (self, other) };
         let mut carry = 0_u128;
@@ -64,17 +69,24 @@ impl Natural {
 
     /// What is left when a number that is not larger is taken away.
     pub(super) fn minus(&self, other: &Self) -> Self {
-        let mut borrow = false;
-        let rest = other.0.iter().copied().chain(std::iter::repeat(0));
-        let limbs = self.0.iter().zip(rest).map(|(one, two)| {
-            let (difference, first) = one.overflowing_sub(two);
-            let (difference, second) = difference.overflowing_sub(u64::from(borrow));
-            borrow = first || second;
-            difference
-        });
-        Self(limbs.collect()).trimmed()
+        let mut rest = self.clone();
+        rest.take(other);
+        rest
     }
 
+    /// Takes a number that is not larger away.
+    fn take(&mut self, other: &Self) {
+        let mut borrow = false;
+        for (limb, two) in self.0.iter_mut().zip(other.0.iter().copied().chain(std::iter::repeat(0))) {
+            let (difference, first) = limb.overflowing_sub(two);
+            let (difference, second) = difference.overflowing_sub(u64::from(borrow));
+            *limb = difference;
+            borrow = first || second;
+        }
+        self.trim();
+    }
+
+    /// The product.
     pub(super) fn times(&self, other: &Self) -> Self {
         let mut product = vec![0_u64; self.0.len().saturating_add(other.0.len())];
         for (shift, one) in self.0.iter().enumerate() {
@@ -94,6 +106,7 @@ impl Natural {
         Self(product).trimmed()
     }
 
+    /// The number times two, so many times.
     fn doubled_by(&self, bits: u64) -> Self {
         let (limbs, bits) = (usize::try_from(bits >> 6).unwrap_or_default(), bits & 63);
         let mut carry = 0_u64;
@@ -107,16 +120,25 @@ impl Natural {
         Self(shifted).trimmed()
     }
 
-    fn halve(&mut self) {
+    /// Drops so many bits from the low end.
+    fn drop_bits(&mut self, bits: u64) {
+        let limbs = usize::try_from(bits >> 6).unwrap_or(usize::MAX).min(self.0.len());
+        self.0.drain(..limbs);
+        let bits = bits & 63;
         let mut carry = 0_u64;
         for limb in self.0.iter_mut().rev() {
-            let next = *limb << 63;
-            *limb = *limb >> 1 | carry;
-            carry = next;
+            let wide = (u128::from(*limb) << 64) >> bits;
+            *limb = low(wide >> 64) | carry;
+            carry = low(wide);
         }
-        if self.0.last() == Some(&0) {
-            self.0.pop();
-        }
+        self.trim();
+    }
+
+    /// The zero bits below the lowest one.
+    fn trailing_zeros(&self) -> u64 {
+        let limbs = self.0.iter().take_while(|limb| **limb == 0).count();
+        let bits = self.0.get(limbs).map_or(0, |limb| u64::from(limb.trailing_zeros()));
+        u64::try_from(limbs).unwrap_or_default().saturating_mul(64).saturating_add(bits)
     }
 
     /// Quotient and remainder; a divisor of zero gives nothing and the whole.
@@ -128,27 +150,37 @@ impl Natural {
         let Some(steps) = self.bits().checked_sub(divisor.bits()).filter(|_| !divisor.is_zero()) else {
             return (Self::default(), self.clone());
         };
-        let (mut quotient, mut rest) = (Self::default(), self.clone());
+        let limbs = usize::try_from(steps >> 6).unwrap_or_default().saturating_add(1);
+        let (mut quotient, mut rest) = (vec![0_u64; limbs], self.clone());
         let mut shifted = divisor.doubled_by(steps);
-        for _ in 0..=steps {
-            quotient = quotient.doubled_by(1);
+        for bit in (0..=steps).rev() {
             if rest >= shifted {
-                rest = rest.minus(&shifted);
-                quotient = quotient.plus(&Self(vec![1]));
+                rest.take(&shifted);
+                if let Some(limb) = usize::try_from(bit >> 6).ok().and_then(|place| quotient.get_mut(place)) {
+                    *limb |= 1 << (bit & 63);
+                }
             }
-            shifted.halve();
+            shifted.drop_bits(1);
         }
-        (quotient, rest)
+        (Self(quotient).trimmed(), rest)
     }
 
-    /// The greatest common divisor.
+    /// The greatest common divisor: halve what is even, take the smaller from the larger.
     pub(super) fn common_divisor(&self, other: &Self) -> Self {
-        let (mut one, mut two) = (self.clone(), other.clone());
-        while !two.is_zero() {
-            let rest = one.divide(&two).1;
-            one = std::mem::replace(&mut two, rest);
+        if self.is_zero() || other.is_zero() {
+            return self.plus(other);
         }
-        one
+        let (mut one, mut two) = (self.clone(), other.clone());
+        let shared = one.trailing_zeros().min(two.trailing_zeros());
+        one.drop_bits(one.trailing_zeros());
+        while !two.is_zero() {
+            two.drop_bits(two.trailing_zeros());
+            if one > two {
+                std::mem::swap(&mut one, &mut two);
+            }
+            two.take(&one);
+        }
+        one.doubled_by(shared)
     }
 
     /// `10^exponent`.

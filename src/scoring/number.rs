@@ -116,6 +116,9 @@ impl Large {
 
     fn reduced(self) -> Self {
         let common = self.numerator.common_divisor(&self.denominator);
+        if common == Natural::new(1) {
+            return self;
+        }
         let by = |number: &Natural| number.divide(&common).0;
         Self { negative: self.negative, numerator: by(&self.numerator), denominator: by(&self.denominator) }
     }

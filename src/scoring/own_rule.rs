@@ -22,9 +22,7 @@ pub enum Reverse {
 /// What an indicator is scored by.
 #[derive(Clone, Debug)]
 pub(super) enum Scored {
-    /// The achieved number as a ratio to the target.
-    Ratio { achieved: FigureCell, target: FigureCell, kind: FactKind, rule: Rule },
-    /// The achieved number itself.
+    /// The achieved number; a target is exact as written, and stands in the rule.
     Value { achieved: FigureCell, kind: FactKind, rule: Rule },
     /// Whether it was met.
     Answer { answer: Option<Answer> },
@@ -43,7 +41,7 @@ enum Direction {
 impl Scored {
     /// A stated rate of execution, in proportion.
     pub(super) fn rate(rate: FigureCell) -> Self {
-        let Some(full_at) = percent(100) else { return Self::Answer { answer: None } };
+        let Ok(full_at) = "100%".parse() else { return Self::Answer { answer: None } };
         Self::Value { achieved: rate, kind: FactKind::Ratio, rule: Rule::Proportional { full_at, pass_at: None } }
     }
 
@@ -62,14 +60,10 @@ impl Scored {
     /// The rule.
     pub(super) fn rule(self) -> Rule {
         match self {
-            Self::Ratio { rule, .. } | Self::Value { rule, .. } | Self::Judgement { rule, .. } => rule,
+            Self::Value { rule, .. } | Self::Judgement { rule, .. } => rule,
             Self::Answer { .. } => Rule::Checklist {},
         }
     }
-}
-
-fn percent(whole: i64) -> Option<Figure> {
-    format!("{whole}%").parse().ok()
 }
 
 /// The target value and which way it is met; a target without a direction is met from below if it is a cost.
@@ -97,15 +91,14 @@ fn numeric(target: &Value, achieved: Option<&Value>, direction: Direction, rever
         Some(Value::Figure { figure }) => figure.clone(),
         Some(_) => return None,
     };
-    let value = threshold(figure);
-    if value > Number::ZERO {
-        let full_at = percent(100)?;
+    if threshold(figure) > Number::ZERO {
+        let target = figure.clone();
         let rule = match (direction, reverse) {
-            (Direction::FromBelow, Reverse::A) => Rule::ReverseA { target: full_at },
-            (Direction::FromBelow, Reverse::B) => Rule::ReverseB { target: full_at },
-            _ => Rule::Proportional { full_at, pass_at: None },
+            (Direction::FromBelow, Reverse::A) => Rule::ReverseA { target },
+            (Direction::FromBelow, Reverse::B) => Rule::ReverseB { target },
+            _ => Rule::Proportional { full_at: target, pass_at: None },
         };
-        return Some(Scored::Ratio { achieved, target: Cell::Stated(figure.clone()), kind, rule });
+        return Some(Scored::Value { achieved, kind, rule });
     }
     let when = match direction {
         Direction::FromAbove => Test::AtLeast { value: figure.clone() },

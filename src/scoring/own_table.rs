@@ -112,11 +112,6 @@ impl OwnTable {
     fn add(&mut self, id: &CriterionId, label: &str, group: Option<&GroupId>, weight: Marks, scored: Scored) {
         let Some(facts) = self.facts(id, label, &scored) else { return };
         let measure = match (&scored, facts.as_slice()) {
-            (Scored::Ratio { .. }, [achieved, target]) => Measure::Ratio {
-                numerator: Sum::new(vec![achieved.clone()], Vec::new()),
-                denominator: Sum::new(vec![target.clone()], Vec::new()),
-                base: None,
-            },
             (Scored::Value { .. }, [achieved, ..]) => {
                 Measure::Value { of: Sum::new(vec![achieved.clone()], Vec::new()) }
             }
@@ -134,9 +129,6 @@ impl OwnTable {
     /// Declares the facts of a criterion and gives them.
     fn facts(&mut self, id: &CriterionId, label: &str, scored: &Scored) -> Option<Vec<FactName>> {
         let parts: Vec<(&str, FactKind, Option<Given>)> = match scored {
-            Scored::Ratio { achieved, target, kind, .. } => {
-                vec![("achieved", *kind, Some(figure(achieved))), ("target", *kind, Some(figure(target)))]
-            }
             Scored::Value { achieved, kind, .. } => vec![("achieved", *kind, Some(figure(achieved)))],
             Scored::Answer { answer } => {
                 vec![("met", FactKind::Answer, answer.map(|answer| Given::Answer { answer }))]

@@ -1,6 +1,5 @@
 //! The score of one criterion.
 
-use super::award::Points;
 use super::criterion::Criterion;
 use super::facts::{Facts, Judged};
 use super::lack::{Cause, Lack};
@@ -174,8 +173,7 @@ impl Score<'_> {
                 self.open(lacks.into_iter().collect(), weight);
             }
             (Measured::One(sized), Some(weight)) => {
-                let exact = rule.points(weight, &Place::at(&sized.value));
-                self.earn(exact, &places(rule, &sized.span), weight);
+                self.earn(&sized, weight);
                 self.measured = Some(sized);
             }
             (Measured::One(sized), None) => {
@@ -191,11 +189,20 @@ impl Score<'_> {
         }
     }
 
-    fn earn(&mut self, exact: Option<Points>, places: &[Place], weight: &Number) {
+    fn earn(&mut self, sized: &Sized, weight: &Number) {
         let rule = &self.criterion.rule;
-        let Some((points, step)) = exact else { return self.open(Vec::new(), Some(weight)) };
-        let others = places.iter().filter_map(|place| rule.points(weight, place)).map(|(points, _)| points);
-        self.award = Some(Award::Points(Earned::among(points, others)));
+        let Some((points, step)) = rule.points(weight, &Place::at(&sized.value)) else {
+            return self.open(Vec::new(), Some(weight));
+        };
+        let earned = if sized.span == Span::EVERYTHING {
+            // OK because the base may be zero then, and a policy may give anything.
+            Earned { exact: Some(points), lowest: Number::ZERO, highest: weight.clone() }
+        } else {
+            let places = places(rule, &sized.span);
+            let others = places.iter().filter_map(|place| rule.points(weight, place)).map(|(points, _)| points);
+            Earned::among(points, others)
+        };
+        self.award = Some(Award::Points(earned));
         self.steps.push(step);
     }
 
@@ -254,18 +261,16 @@ impl Score<'_> {
     }
 
     fn counted(&mut self, count: Count, weight: &Number) {
-        let [met, unmet, open] = [count.met, count.unmet, count.open].map(|count| Number::whole(i128::from(count)));
-        let all = met.plus(&unmet).plus(&open);
-        let points = |met: &Number| weight.times(&met.over(&all).unwrap_or(Number::ZERO));
+        let whole = |count: usize| Number::whole(i128::try_from(count).unwrap_or(i128::MAX));
+        let (met, open, of) = (whole(count.met), whole(count.open.len()), whole(count.of));
+        let points = |met: &Number| weight.times(&met.over(&of).unwrap_or(Number::ZERO));
         let (lowest, highest) = (points(&met), points(&met.plus(&open)));
-        let exact = (count.open == 0).then(|| lowest.clone());
+        let exact = count.open.is_empty().then(|| lowest.clone());
         self.award = Some(Award::Points(Earned { exact, lowest, highest }));
-        if count.open > 0 {
-            let Measure::Checklist { items } = &self.criterion.measure else { return };
-            let lacks = items.iter().map(|item| Lack::new(item, Cause::NotGiven)).collect();
-            self.status = Status::NotAssessable { lacks };
+        self.steps.push(Step::Counted { met, open, of });
+        if !count.open.is_empty() {
+            self.status = Status::NotAssessable { lacks: count.open };
         }
-        self.steps.push(Step::Counted { met, open, of: all });
     }
 }
 

@@ -140,9 +140,9 @@ impl<'f> Sheet<'f> {
         }
         let summed = printed;
         let printed = summed.as_ref().map(|sum| policies.total.applied(sum));
-        let grade = sum.exact.as_ref().and_then(|points| self.graded(grades, points, Some(true)));
+        let possible_now = sum.exact.as_ref().map(|points| self.lowered(grades, points)).unwrap_or_default();
+        let grade = if let [one] = possible_now.as_slice() { Some(*one) } else { None };
         let possible = self.possible(grades, &sum);
-        let grade = grade.filter(|_| self.vetoes.iter().all(|(_, holds)| holds.is_some()));
         PointTotal { points: sum, printed, summed, attainable, factor, grade, possible }
     }
 
@@ -160,27 +160,24 @@ impl<'f> Sheet<'f> {
         kept.plus(&spread).over(&kept).unwrap_or(Number::ONE).reduced()
     }
 
-    /// The grade of points, lowered by the vetoes that hold, and by those not known where `unknown` says that they hold.
-    pub(super) fn graded(
-        &self,
-        grades: &'f [GradeBand],
-        points: &Number,
-        unknown: Option<bool>,
-    ) -> Option<&'f GradeBand> {
+    /// The grades that are possible for points: lowered by the vetoes that hold, or also by one that is not known.
+    fn lowered(&self, grades: &'f [GradeBand], points: &Number) -> Vec<&'f GradeBand> {
         let place = |grade: &GradeBand| grades.iter().position(|other| other.id == grade.id);
-        let holding = self.vetoes.iter().filter(|(_, holds)| holds.or(unknown) == Some(true));
-        let caps = holding.filter_map(|(veto, _)| grades.iter().find(|grade| grade.id == veto.at_most));
-        let earned = grade::of(grades, points);
-        earned.into_iter().chain(caps).min_by_key(|grade| place(grade))
+        let cap = |wanted: Option<bool>| {
+            let vetoes = self.vetoes.iter().filter(move |(_, holds)| *holds == wanted);
+            vetoes.filter_map(|(veto, _)| grades.iter().find(|grade| grade.id == veto.at_most))
+        };
+        let known = grade::of(grades, points).into_iter().chain(cap(Some(true))).min_by_key(|grade| place(grade));
+        let Some(known) = known else { return Vec::new() };
+        let lower = cap(None).filter(|grade| place(grade) < place(known));
+        lower.chain([known]).collect()
     }
 
+    /// Every grade that is possible, from the lowest.
     fn possible(&self, grades: &'f [GradeBand], sum: &Earned<Number>) -> Vec<&'f GradeBand> {
         let free = grade::between(grades, &sum.lowest, &sum.highest);
-        let mut possible: Vec<&GradeBand> = Vec::new();
-        for unknown in [true, false] {
-            let lowered = free.iter().filter_map(|grade| self.graded(grades, &grade.from.value(), Some(unknown)));
-            possible.extend(lowered);
-        }
+        let possible: Vec<&GradeBand> =
+            free.iter().flat_map(|grade| self.lowered(grades, &grade.from.value())).collect();
         grades.iter().filter(|grade| possible.iter().any(|other| other.id == grade.id)).collect()
     }
 

@@ -6,3 +6,7 @@ mod nanyue;
 mod refusals;
 mod reports;
 mod scoring_cases;
+mod scoring_documents;
+mod scoring_laws;
+mod scoring_policies;
+mod scoring_refusals;

@@ -48,24 +48,30 @@ fn cover<B: Holds>(faults: &mut Faults, bands: &[B], kind: FactKind, at: &Pointe
         let at = at.item(bands.len().saturating_sub(1)).member("until");
         faults.add(at, format!("`{until}`"), "no upper end, because the highest band has none");
     }
-    for (index, band) in bands.iter().enumerate() {
-        ends(faults, band, kind, &at.item(index));
-    }
-    for (index, (below, above)) in bands.iter().zip(bands.iter().skip(1)).enumerate() {
+    let ordered: Vec<bool> =
+        bands.iter().enumerate().map(|(index, band)| ends(faults, band, kind, &at.item(index))).collect();
+    let pairs = bands.iter().zip(bands.iter().skip(1)).enumerate();
+    let both = |index: &usize| ordered.iter().skip(*index).take(2).all(|ordered| *ordered);
+    for (index, (below, above)) in pairs.filter(|(index, _)| both(index)) {
         seam(faults, below, above, &at.item(index), &at.item(index.saturating_add(1)));
     }
 }
 
-/// The ends of a band are values of the kind that is measured, in order.
-fn ends<B: Holds>(faults: &mut Faults, band: &B, kind: FactKind, at: &Pointer) {
+/// Whether the ends of a band are values of the kind that is measured, in order.
+fn ends<B: Holds>(faults: &mut Faults, band: &B, kind: FactKind, at: &Pointer) -> bool {
     let (from, until, _) = band.ends();
     let low = from.and_then(|from| faults.value(from, kind, at.member("from")));
     let high = until.and_then(|until| faults.value(until, kind, at.member("until")));
+    if (from.is_some() && low.is_none()) || (until.is_some() && high.is_none()) {
+        return false;
+    }
     if let (Some(low), Some(high), Some(from), Some(until)) = (low, high, from, until) {
         if low > high || (low == high && !band.holds(&Place::at(&low))) {
             faults.add(at.member("until"), format!("`{until}`"), format!("more than `{from}`, where the band begins"));
+            return false;
         }
     }
+    true
 }
 
 /// A band begins where the one below it ends, and one of them holds that value.
