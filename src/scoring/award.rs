@@ -40,33 +40,47 @@ impl Rule {
     }
 
     /// The values between which the rule is monotone.
-    pub(super) fn turns(&self) -> Vec<Number> {
-        let mut turns: Vec<Number> = self.values().map(threshold).collect();
-        match self {
-            Self::ReverseA { target } => turns.push(threshold(target).times(&Number::whole(2))),
-            Self::Proportional { .. } | Self::OverAchievement { .. } => turns.push(Number::ZERO),
-            _ => {}
-        }
-        turns
+    pub(super) fn turns(&self) -> impl Iterator<Item = Number> {
+        let further = match self {
+            Self::ReverseA { target } => Some(threshold(target).times(&Number::whole(2))),
+            Self::Proportional { .. } | Self::OverAchievement { .. } => Some(Number::ZERO),
+            _ => None,
+        };
+        self.values().map(threshold).chain(further)
+    }
+
+    /// Whether the rule gives the same for every value between two turns.
+    pub(super) fn is_flat(&self) -> bool {
+        matches!(self, Self::AllOrNothing { .. } | Self::Bands { .. } | Self::Levels { .. })
     }
 
     /// The values that it compares with.
     pub(super) fn values(&self) -> impl Iterator<Item = &Figure> {
-        let values: Vec<&Figure> = match self {
-            Self::AllOrNothing { when } => vec![when.value()],
-            Self::Proportional { full_at, pass_at } => std::iter::once(full_at).chain(pass_at).collect(),
-            Self::SteppedDeduction { from, until, .. } => from.iter().chain(until).collect(),
-            Self::Bands { bands } => bands.iter().flat_map(|band| band.from.iter().chain(&band.until)).collect(),
-            Self::Levels { bands, .. } => bands.iter().flat_map(|band| band.from.iter().chain(&band.until)).collect(),
-            Self::ReverseA { target } | Self::ReverseB { target } => vec![target],
-            Self::Linear { zero_at, full_at } => vec![zero_at, full_at],
-            Self::OverAchievement { full_at, excess } => match excess {
-                Excess::Flag { beyond } | Excess::Deduct { beyond, .. } => vec![full_at, beyond],
-                Excess::Cap {} => vec![full_at],
-            },
-            Self::Tiers { .. } | Self::Checklist {} => Vec::new(),
-        };
-        values.into_iter()
+        let (mut few, mut points, mut levels): ([Option<&Figure>; 2], &[PointBand], &[LevelBand]) =
+            ([None; 2], &[], &[]);
+        match self {
+            Self::AllOrNothing { when } => few = [Some(when.value()), None],
+            Self::Proportional { full_at, pass_at } => few = [Some(full_at), pass_at.as_ref()],
+            Self::SteppedDeduction { from, until, .. } => few = [from.as_ref(), until.as_ref()],
+            Self::ReverseA { target } | Self::ReverseB { target } => few = [Some(target), None],
+            Self::Linear { zero_at, full_at } => few = [Some(zero_at), Some(full_at)],
+            Self::OverAchievement { full_at, excess } => few = [Some(full_at), excess.beyond()],
+            Self::Bands { bands } => points = bands,
+            Self::Levels { bands, .. } => levels = bands,
+            Self::Tiers { .. } | Self::Checklist {} => {}
+        }
+        // Every band but the highest ends where the next begins.
+        let ends = points.iter().map(|band| &band.until).chain(levels.iter().map(|band| &band.until));
+        few.into_iter().chain(ends.map(Option::as_ref)).flatten()
+    }
+}
+
+impl Excess {
+    fn beyond(&self) -> Option<&Figure> {
+        match self {
+            Self::Flag { beyond } | Self::Deduct { beyond, .. } => Some(beyond),
+            Self::Cap {} => None,
+        }
     }
 }
 

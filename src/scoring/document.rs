@@ -125,7 +125,6 @@ pub struct VetoDocument {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
-#[expect(clippy::large_enum_variant, reason = "a document has one")]
 pub enum TotalDocument {
     /// Points and a grade.
     Points {

@@ -1,16 +1,17 @@
 //! A framework: dated and cited criteria, checked as a whole.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::aggregate::Aggregation;
 use super::check;
 use super::criterion::{Criterion, Group, Standing};
 use super::error::{FrameworkError, LoadError, NotInForce};
-use super::fact::{Fact, FactKind};
+use super::evidence::Evidence;
+use super::fact::Fact;
+use super::facts::Facts;
 use super::grade::GradeBand;
-use super::name::{FactName, FrameworkId};
+use super::name::FrameworkId;
+use super::plan::Plan;
 use super::policy::Policies;
 use super::words::{Text, Words};
 use crate::model::closed::{closed, some};
@@ -137,7 +138,10 @@ impl InForce {
 #[derive(Clone, Debug)]
 pub struct Framework {
     draft: FrameworkDraft,
-    pub(super) kinds: BTreeMap<FactName, FactKind>,
+    /// The measures of the criteria, with their facts found.
+    plans: Vec<Plan>,
+    /// The places of the facts in the order of their names.
+    order: Vec<usize>,
 }
 
 impl TryFrom<FrameworkDraft> for Framework {
@@ -153,8 +157,9 @@ impl TryFrom<FrameworkDraft> for Framework {
         if !violations.is_empty() {
             return Err(FrameworkError::new(violations));
         }
-        let kinds = draft.facts.iter().map(|fact| (fact.id.clone(), fact.kind)).collect();
-        Ok(Self { draft, kinds })
+        let plans = draft.criteria.iter().map(|criterion| Plan::new(&criterion.measure, &draft.facts)).collect();
+        let order = by_name(&draft.facts);
+        Ok(Self { draft, plans, order })
     }
 }
 
@@ -167,6 +172,16 @@ impl Framework {
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
         let draft: FrameworkDraft = from_json(json)?;
         Ok(Self::try_from(draft)?)
+    }
+
+    /// The criteria with their plans.
+    pub(super) fn planned(&self) -> impl Iterator<Item = (&Criterion, &Plan)> {
+        self.draft.criteria.iter().zip(&self.plans)
+    }
+
+    /// What the evidence gives of the facts.
+    pub(super) fn facts<'a>(&'a self, evidence: &'a Evidence) -> Facts<'a> {
+        Facts::new(&self.draft.facts, &self.order, evidence)
     }
 
     /// The framework as its file has it.
@@ -204,6 +219,13 @@ impl Framework {
         }
         Ok(self)
     }
+}
+
+/// The places of facts in the order of their names.
+pub(super) fn by_name(facts: &[Fact]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order.sort_by_key(|index| facts.get(*index).map(|fact| &fact.id));
+    order
 }
 
 closed!(Object: FrameworkDraft, Citation, InForce);

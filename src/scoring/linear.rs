@@ -5,6 +5,7 @@
 //! sums has them.
 
 use super::number::Number;
+use super::plan::Count;
 use super::sized::Sized;
 use super::span::{End, Span};
 
@@ -13,19 +14,34 @@ use super::span::{End, Span};
 pub(super) struct Term<'a> {
     pub(super) above: i64,
     pub(super) below: i64,
-    pub(super) fact: &'a Sized,
+    pub(super) fact: &'a Sized<'a>,
 }
 
-/// The value and span of a sum.
-pub(super) fn sum<'a>(terms: impl Iterator<Item = (&'a Sized, i64)>) -> (Number, Span) {
-    terms.fold((Number::ZERO, Span::point(&Number::ZERO)), |(value, span), (fact, sign)| {
-        let times = Number::whole(i128::from(sign));
-        let part = if sign < 0 { fact.span.negated() } else { fact.span.clone() };
-        (value.plus(&fact.value.times(&times)), span.plus(&part))
-    })
+/// The value and span of a sum: every fact as often as it is counted.
+pub(super) fn sum(numbers: &[Sized<'_>], counts: &[Count], times: fn(&Count) -> i64) -> (Number, Span) {
+    let mut sum: Option<(Number, Span)> = None;
+    for (count, fact) in counts.iter().filter_map(|count| Some((times(count), numbers.get(count.fact)?))) {
+        let (value, span) = match count {
+            0 => continue,
+            1 => (fact.value.clone(), fact.span.clone()),
+            _ => {
+                let by = Number::whole(i128::from(count));
+                let span = fact.span.map(|end| end.times(&by));
+                // A factor below zero swaps the ends.
+                (fact.value.times(&by), if count < 0 { Span { low: span.high, high: span.low } } else { span })
+            }
+        };
+        sum = Some(match sum {
+            None => (value, span),
+            Some((whole, all)) => (whole.plus(&value), all.plus(&span)),
+        });
+    }
+    sum.unwrap_or_else(|| (Number::ZERO, Span::point(&Number::ZERO)))
 }
 
-/// Everything that a ratio of sums can be, given that what is below the line is above zero in any case.
+/// Everything that a ratio of sums can be, if a fact can stand on both sides of the line.
+///
+/// Where what is below the line may be zero or less, that is everything.
 pub(super) fn ratio_span(terms: &[Term<'_>], above: &Span, below: &Span) -> Span {
     if !below.is_positive() {
         return Span::EVERYTHING;
@@ -74,8 +90,13 @@ fn at<'a>(terms: &[Term<'a>], pick: impl Fn(&Term<'a>) -> &'a End) -> Option<Num
     sums.0.over(&sums.1).map(|ratio| ratio.reduced())
 }
 
-/// The quotients of two spans that have nothing in common, the second above zero.
-fn quotient(above: &Span, below: &Span) -> Span {
+/// Everything that a ratio of sums can be, if no fact stands on both sides of the line.
+///
+/// Where what is below the line may be zero or less, that is everything.
+pub(super) fn quotient(above: &Span, below: &Span) -> Span {
+    if !below.is_positive() {
+        return Span::EVERYTHING;
+    }
     let end = |end: &End, negative_by_low: bool| {
         let Some(value) = &end.at else { return End::INFINITE };
         let divisor = if value.is_negative() == negative_by_low { &below.low } else { &below.high };

@@ -26,7 +26,7 @@ use crate::model::TextError;
 #[derive(Clone)]
 pub struct Number(Form);
 
-/// Fractions that fit are computed in 128 bits and reduced only when they would not fit.
+/// Fractions that fit are computed in machine words, and reduced only when they would not fit.
 #[derive(Clone)]
 enum Form {
     Small(Small),
@@ -35,9 +35,10 @@ enum Form {
 
 #[derive(Clone, Copy)]
 struct Small {
-    numerator: i128,
+    /// INVARIANT: not the lowest number, so that every sign can be turned.
+    numerator: i64,
     /// INVARIANT: positive.
-    denominator: i128,
+    denominator: i64,
 }
 
 #[derive(Clone)]
@@ -49,47 +50,82 @@ struct Large {
 }
 
 impl Small {
-    fn new(numerator: i128, denominator: i128) -> Option<Self> {
-        match denominator {
-            0 => None,
-            1.. => Some(Self { numerator, denominator }),
-            _ => Some(Self { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? }),
-        }
+    /// The fraction if it fits, in lowest terms if need be; the denominator is positive.
+    fn fit(numerator: i128, denominator: i128) -> Option<Self> {
+        Self::narrow(numerator, denominator).or_else(|| {
+            let common = common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+            let common = i128::try_from(common).ok().filter(|common| *common > 1)?;
+            Self::narrow(numerator.checked_div(common)?, denominator.checked_div(common)?)
+        })
+    }
+
+    fn narrow(numerator: i128, denominator: i128) -> Option<Self> {
+        let numerator = i64::try_from(numerator).ok().filter(|numerator| *numerator != i64::MIN)?;
+        Some(Self { numerator, denominator: i64::try_from(denominator).ok()? })
     }
 
     fn reduced(self) -> Self {
-        let common = common_divisor(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
-        let Ok(common @ 2..) = i128::try_from(common) else { return self };
-        let by = |count: i128| count.checked_div(common).unwrap_or(count);
+        let common = common_divisor(self.wide().0.unsigned_abs(), self.wide().1.unsigned_abs());
+        let Ok(common @ 2..) = i64::try_from(common) else { return self };
+        let by = |count: i64| count.checked_div(common).unwrap_or(count);
         Self { numerator: by(self.numerator), denominator: by(self.denominator) }
     }
 
+    fn wide(self) -> (i128, i128) {
+        (i128::from(self.numerator), i128::from(self.denominator))
+    }
+
     fn plus(self, other: Self) -> Option<Self> {
-        if self.denominator == other.denominator {
-            return Some(Self { numerator: self.numerator.checked_add(other.numerator)?, ..self });
+        let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
+        // OK because numerators and denominators are below 2^63, and two products of them add up to less than 2^127.
+        if by_one == by_two {
+            return Self::fit(one.wrapping_add(two), by_one);
         }
-        let left = self.numerator.checked_mul(other.denominator)?;
-        let right = other.numerator.checked_mul(self.denominator)?;
-        Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
+        Self::fit(one.wrapping_mul(by_two).wrapping_add(two.wrapping_mul(by_one)), by_one.wrapping_mul(by_two))
     }
 
     fn times(self, other: Self) -> Option<Self> {
-        Self::new(self.numerator.checked_mul(other.numerator)?, self.denominator.checked_mul(other.denominator)?)
+        let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
+        // OK because numerators and denominators are below 2^63.
+        Self::fit(one.wrapping_mul(two), by_one.wrapping_mul(by_two))
     }
+
+    fn cmp(self, other: Self) -> Ordering {
+        let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
+        // OK because numerators and denominators are below 2^63.
+        one.wrapping_mul(by_two).cmp(&two.wrapping_mul(by_one))
+    }
+
+    fn turned_over(self) -> Option<Self> {
+        match self.numerator {
+            0 => None,
+            1.. => Some(Self { numerator: self.denominator, denominator: self.numerator }),
+            _ => Some(Self { numerator: self.denominator.wrapping_neg(), denominator: self.numerator.wrapping_neg() }),
+        }
+    }
+}
+
+/// The sum of two fractions, if it fits.
+fn joined((one, by_one): (i128, i128), (two, by_two): (i128, i128)) -> Option<(i128, i128)> {
+    if by_one == by_two {
+        return Some((one.checked_add(two)?, by_one));
+    }
+    let sum = one.checked_mul(by_two)?.checked_add(two.checked_mul(by_one)?)?;
+    Some((sum, by_one.checked_mul(by_two)?))
 }
 
 /// The greatest common divisor, in 64 bits as soon as both fit.
 fn common_divisor(mut one: u128, mut two: u128) -> u128 {
-    while let Some(rest) = one.checked_rem(two) {
-        (one, two) = (two, rest);
+    loop {
         if let (Ok(mut small), Ok(mut by)) = (u64::try_from(one), u64::try_from(two)) {
             while let Some(rest) = small.checked_rem(by) {
                 (small, by) = (by, rest);
             }
             return u128::from(small);
         }
+        let Some(rest) = one.checked_rem(two) else { return one };
+        (one, two) = (two, rest);
     }
-    one
 }
 
 impl Large {
@@ -130,19 +166,38 @@ impl Number {
     /// One.
     pub const ONE: Self = Self(Form::Small(Small { numerator: 1, denominator: 1 }));
 
-    /// `numerator ÷ denominator`; `None` if the denominator is zero.
+    /// `numerator ÷ denominator`; `None` if the denominator is not positive.
     pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
-        Small::new(numerator, denominator).map(|small| Self(Form::Small(small)))
+        if denominator <= 0 {
+            return None;
+        }
+        let large = || Large {
+            negative: numerator < 0,
+            numerator: Natural::new(numerator.unsigned_abs()),
+            denominator: Natural::new(denominator.unsigned_abs()),
+        };
+        Some(Self(Small::fit(numerator, denominator).map_or_else(|| Form::Large(Box::new(large())), Form::Small)))
     }
 
     /// A whole number.
     pub(super) fn whole(number: i128) -> Self {
-        Self(Form::Small(Small { numerator: number, denominator: 1 }))
+        Self::new(number, 1).unwrap_or(Self::ZERO)
     }
 
-    /// The value of a quantity, in its own unit.
-    pub(super) fn of<Q: Measure>(quantity: Q) -> Self {
-        Self(Form::Small(Small { numerator: quantity.scaled(), denominator: STEPS }))
+    /// The value of a quantity, in its own unit, divided by a positive number.
+    pub(super) fn of<Q: Measure>(quantity: Q, by: i128) -> Self {
+        Self::scaled(quantity.scaled(), by)
+    }
+
+    /// So many counts of 10⁻⁸, divided by a positive number.
+    pub(super) fn scaled(counts: i128, by: i128) -> Self {
+        // Whole ones, which most are, make shorter fractions; 64 bits hold most and are divided faster.
+        let whole = match (i64::try_from(counts), i64::try_from(STEPS)) {
+            (Ok(small), Ok(steps)) if small.checked_rem(steps) == Some(0) => small.checked_div(steps).map(i128::from),
+            _ => None,
+        };
+        let (numerator, denominator) = whole.map_or((counts, STEPS.saturating_mul(by)), |whole| (whole, by));
+        Self::new(numerator, denominator).unwrap_or(Self::ZERO)
     }
 
     fn large(&self) -> Large {
@@ -150,13 +205,13 @@ impl Number {
             Form::Large(large) => Large::clone(large),
             Form::Small(small) => Large {
                 negative: small.numerator < 0,
-                numerator: Natural::new(small.numerator.unsigned_abs()),
-                denominator: Natural::new(small.denominator.unsigned_abs()),
+                numerator: Natural::new(u128::from(small.numerator.unsigned_abs())),
+                denominator: Natural::new(u128::from(small.denominator.unsigned_abs())),
             },
         }
     }
 
-    /// In 128 bits if that fits, given both in lowest terms if need be; else at any length.
+    /// In machine words if that fits; else at any length.
     fn combine(
         &self,
         other: &Self,
@@ -164,7 +219,7 @@ impl Number {
         large: fn(&Large, &Large) -> Large,
     ) -> Self {
         if let (Form::Small(one), Form::Small(two)) = (&self.0, &other.0) {
-            if let Some(result) = small(*one, *two).or_else(|| small(one.reduced(), two.reduced())) {
+            if let Some(result) = small(*one, *two) {
                 return Self(Form::Small(result));
             }
         }
@@ -175,6 +230,22 @@ impl Number {
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         self.combine(other, Small::plus, Large::plus)
+    }
+
+    /// The sum of many, with few long fractions on the way.
+    pub(super) fn sum<'n>(numbers: impl IntoIterator<Item = &'n Self>) -> Self {
+        let (mut parts, mut part) = (Vec::new(), (0_i128, 1_i128));
+        for number in numbers {
+            let Form::Small(small) = &number.0 else {
+                parts.push(number.clone());
+                continue;
+            };
+            part = joined(part, small.wide()).unwrap_or_else(|| {
+                parts.extend(Self::new(part.0, part.1));
+                small.wide()
+            });
+        }
+        parts.iter().fold(Self::new(part.0, part.1).unwrap_or(Self::ZERO), |sum, part| sum.plus(part))
     }
 
     /// What is left when another is taken away.
@@ -192,7 +263,7 @@ impl Number {
     /// The quotient; `None` if the divisor is zero.
     pub fn over(&self, divisor: &Self) -> Option<Self> {
         let turned = match &divisor.0 {
-            Form::Small(small) => Self(Form::Small(Small::new(small.denominator, small.numerator)?)),
+            Form::Small(small) => Self(Form::Small(small.turned_over()?)),
             Form::Large(large) if large.numerator.is_zero() => return None,
             Form::Large(large) => Self(Form::Large(Box::new(Large {
                 negative: large.negative,
@@ -207,9 +278,8 @@ impl Number {
     #[must_use]
     pub fn negated(&self) -> Self {
         if let Form::Small(small) = &self.0 {
-            if let Some(numerator) = small.numerator.checked_neg() {
-                return Self(Form::Small(Small { numerator, ..*small }));
-            }
+            let numerator = small.numerator.wrapping_neg();
+            return Self(Form::Small(Small { numerator, ..*small }));
         }
         let large = self.large();
         Self(Form::Large(Box::new(Large { negative: !large.negative, ..large })))
@@ -223,7 +293,10 @@ impl Number {
 
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
-        *self < Self::ZERO
+        match &self.0 {
+            Form::Small(small) => small.numerator < 0,
+            Form::Large(large) => large.negative && !large.numerator.is_zero(),
+        }
     }
 
     /// Whether it is nothing.
@@ -234,7 +307,7 @@ impl Number {
         }
     }
 
-    /// The same in lowest terms, in 128 bits if it fits.
+    /// The same in lowest terms, in machine words if it fits.
     #[must_use]
     pub(super) fn reduced(&self) -> Self {
         let large = match &self.0 {
@@ -242,13 +315,11 @@ impl Number {
             Form::Large(large) => Large::clone(large).reduced(),
         };
         let fits = |natural: &Natural| natural.to_u128().and_then(|number| i128::try_from(number).ok());
-        match (fits(&large.numerator), fits(&large.denominator)) {
-            (Some(numerator), Some(denominator)) => {
-                let numerator = if large.negative { numerator.wrapping_neg() } else { numerator };
-                Self(Form::Small(Small { numerator, denominator }))
-            }
-            _ => Self(Form::Large(Box::new(large))),
-        }
+        let small = fits(&large.numerator).zip(fits(&large.denominator)).and_then(|(numerator, denominator)| {
+            let numerator = if large.negative { numerator.checked_neg()? } else { numerator };
+            Small::narrow(numerator, denominator)
+        });
+        Self(small.map_or_else(|| Form::Large(Box::new(large)), Form::Small))
     }
 
     /// The nearest number by `mode` that has at most so many digits after the point.
@@ -256,9 +327,10 @@ impl Number {
     pub fn rounded(&self, decimals: u8, mode: Rounding) -> Self {
         let scale = u32::from(decimals);
         if let (Form::Small(small), Some(factor)) = (&self.0, power_of_ten(scale)) {
-            let count = small.numerator.checked_mul(factor).and_then(|count| mode.quotient(count, small.denominator));
-            if let Some(count) = count {
-                return Self(Form::Small(Small { numerator: count, denominator: factor }));
+            let (numerator, denominator) = small.wide();
+            let count = numerator.checked_mul(factor).and_then(|count| mode.quotient(count, denominator));
+            if let Some(rounded) = count.and_then(|count| Self::new(count, factor)) {
+                return rounded;
             }
         }
         let large = self.large();
@@ -311,11 +383,7 @@ impl PartialOrd for Number {
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         if let (Form::Small(one), Form::Small(two)) = (&self.0, &other.0) {
-            let left = one.numerator.checked_mul(two.denominator);
-            let right = two.numerator.checked_mul(one.denominator);
-            if let (Some(left), Some(right)) = (left, right) {
-                return left.cmp(&right);
-            }
+            return one.cmp(*two);
         }
         let (one, two) = (self.large(), other.large());
         let sign = |large: &Large| match (large.numerator.is_zero(), large.negative) {

@@ -1,7 +1,5 @@
 //! Frameworks that leave weights, rules or whole criteria to their user.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::aggregate::Aggregation;
@@ -11,7 +9,7 @@ use super::error::{FrameworkError, LoadError, Violation};
 use super::evidence::Evidence;
 use super::fact::Fact;
 use super::facts::Facts;
-use super::framework::{Citation, Framework, FrameworkDraft, InForce};
+use super::framework::{Citation, Framework, FrameworkDraft, InForce, by_name};
 use super::grade::GradeBand;
 use super::lack::Lack;
 use super::marks::Marks;
@@ -20,6 +18,7 @@ use super::measured::{Measured, Unmeasured};
 use super::name::{CriterionId, FrameworkId, GroupId};
 use super::number::Number;
 use super::phrase::{self, Phrase};
+use super::plan::Plan;
 use super::policy::{NotApplicable, Policies, Undefined};
 use super::rule::Rule;
 use super::words::{Text, Words};
@@ -224,15 +223,19 @@ impl Outline {
 
     /// What the measures of the outline come to, before anything is scored.
     pub fn measure(&self, evidence: &Evidence) -> Vec<Measurement<'_>> {
-        let kinds: BTreeMap<_, _> = self.draft.facts.iter().map(|fact| (fact.id.clone(), fact.kind)).collect();
-        let facts = Facts { evidence, kinds: &kinds };
-        self.draft.criteria.iter().map(|criterion| self.measurement(criterion, facts)).collect()
+        let facts = Facts::new(&self.draft.facts, &by_name(&self.draft.facts), evidence);
+        self.draft.criteria.iter().map(|criterion| self.measurement(criterion, &facts, evidence)).collect()
     }
 
-    fn measurement<'o>(&self, criterion: &'o OutlineCriterion, facts: Facts<'_>) -> Measurement<'o> {
+    fn measurement<'o>(
+        &self,
+        criterion: &'o OutlineCriterion,
+        facts: &Facts<'_>,
+        evidence: &Evidence,
+    ) -> Measurement<'o> {
         let (mut value, mut lacks) = (None, Vec::new());
-        let formula = phrase::formula(&criterion.measure, facts.evidence);
-        let phrase = match criterion.measure.measured(facts) {
+        let formula = phrase::formula(&criterion.measure, evidence);
+        let phrase = match Plan::new(&criterion.measure, &self.draft.facts).measured(facts) {
             Ok(Measured::One(sized)) => {
                 let text = format!("{formula} = {}", phrase::value(&sized, &[]));
                 value = Some(sized.value);

@@ -46,13 +46,13 @@ pub(super) fn number(number: &Number) -> String {
 }
 
 /// A measured value with as many digits as it takes to tell it from every threshold that it is not.
-pub(super) fn value(sized: &Sized, thresholds: &[&Figure]) -> String {
+pub(super) fn value(sized: &Sized<'_>, thresholds: &[&Figure]) -> String {
     let (times, unit) = match &sized.unit {
         Unit::Share => (100, "%"),
         Unit::Money(currency) if currency.code() == "CNY" => (1, "元"),
         Unit::Money(currency) => (1, currency.code()),
         Unit::People => (1, "人"),
-        Unit::Things(word) => (1, word.as_str()),
+        Unit::Things(word) => (1, *word),
     };
     let scaled = |number: &Number| number.times(&Number::whole(times));
     let shown = scaled(&sized.value);

@@ -8,9 +8,10 @@ use super::measure::Measure;
 use super::measured::{Count, Measured, Unmeasured};
 use super::name::FactName;
 use super::number::Number;
+use super::plan::Plan;
 use super::policy::{NotApplicable, Policies, Undefined};
 use super::rule::{Rule, Tier};
-use super::sized::{self, Sized};
+use super::sized::{self, Sized, Unit};
 use super::span::{Place, Span};
 use super::step::Step;
 
@@ -24,7 +25,7 @@ pub struct Score<'f> {
     pub status: Status,
     /// What it earns before weights are spread and points rounded; `None` if it does not count.
     pub award: Option<Award>,
-    pub(super) measured: Option<Sized>,
+    pub(super) measured: Option<Sized<'f>>,
     pub(super) steps: Vec<Step>,
 }
 
@@ -98,16 +99,17 @@ impl<T: Clone + Ord> Earned<T> {
 }
 
 /// Everything that the score of a criterion depends on.
-pub(super) struct Scorer<'f, 'a> {
+pub(super) struct Scorer<'f> {
     pub(super) policies: &'f Policies,
-    pub(super) facts: Facts<'a>,
+    pub(super) facts: Facts<'f>,
 }
 
-impl<'f> Scorer<'f, '_> {
-    pub(super) fn score(&self, criterion: &'f Criterion) -> Score<'f> {
+impl<'f> Scorer<'f> {
+    pub(super) fn score(&self, criterion: &'f Criterion, plan: &Plan) -> Score<'f> {
         let weight = criterion.weight.map(super::marks::Marks::value);
-        let mut score = Score { criterion, status: Status::Assessed, award: None, measured: None, steps: Vec::new() };
-        match criterion.measure.measured(self.facts) {
+        let mut score =
+            Score { criterion, status: Status::Assessed, award: None, measured: None, steps: Vec::with_capacity(1) };
+        match plan.measured(&self.facts) {
             Ok(measured) => score.measured(measured, weight.as_ref()),
             Err(Unmeasured::Lacking(lacks)) => score.open(lacks, weight.as_ref()),
             Err(Unmeasured::NotApplicable(fact)) => {
@@ -138,7 +140,7 @@ fn anything(weight: Option<&Number>) -> Award {
     weight.map_or_else(level, |weight| Award::Points(Earned::open(Number::ZERO, weight.clone())))
 }
 
-impl Score<'_> {
+impl<'f> Score<'f> {
     fn open(&mut self, lacks: Vec<Lack>, weight: Option<&Number>) {
         self.status = Status::NotAssessable { lacks };
         self.award = Some(anything(weight));
@@ -164,7 +166,7 @@ impl Score<'_> {
         self.status = Status::Undefined { treated };
     }
 
-    fn measured(&mut self, measured: Measured<'_>, weight: Option<&Number>) {
+    fn measured(&mut self, measured: Measured<'f>, weight: Option<&Number>) {
         let rule = &self.criterion.rule;
         match (measured, weight) {
             (Measured::One(sized), _) if !has_unit(rule, &sized) => {
@@ -189,7 +191,7 @@ impl Score<'_> {
         }
     }
 
-    fn earn(&mut self, sized: &Sized, weight: &Number) {
+    fn earn(&mut self, sized: &Sized<'_>, weight: &Number) {
         let rule = &self.criterion.rule;
         let Some((points, step)) = rule.points(weight, &Place::at(&sized.value)) else {
             return self.open(Vec::new(), Some(weight));
@@ -207,7 +209,7 @@ impl Score<'_> {
     }
 
     /// The level that is reached in so many years is the so-manieth best.
-    fn years(&mut self, years: &[Sized]) {
+    fn years(&mut self, years: &[Sized<'_>]) {
         let Rule::Levels { in_years: Some(best), .. } = &self.criterion.rule else { return };
         let levels: Vec<Earned<Level>> = years.iter().map(|year| level(&self.criterion.rule, year).0).collect();
         let of = |pick: fn(&Earned<Level>) -> Level| {
@@ -280,16 +282,22 @@ fn holding<'t>(tiers: &'t [Tier], value: &Number) -> Option<&'t Tier> {
 }
 
 /// Whether the thresholds of a rule are of the unit that is measured.
-fn has_unit(rule: &Rule, measured: &Sized) -> bool {
-    rule.values().all(|value| sized::unit(value).goes_with(&measured.unit))
+fn has_unit(rule: &Rule, measured: &Sized<'_>) -> bool {
+    // OK because a ratio has thresholds of its kind, which have no unit.
+    measured.unit == Unit::Share || rule.values().all(|value| sized::unit(value).goes_with(&measured.unit))
 }
 
-/// Where a rule has to be looked at, given what is behind the printed digits.
+/// Where a rule has to be looked at beside the value itself, given what is behind the printed digits.
 fn places(rule: &Rule, span: &Span) -> Vec<Place> {
-    if span.is_point() { Vec::new() } else { span.places(&rule.turns()) }
+    if span.is_point() {
+        return Vec::new();
+    }
+    let turns = rule.turns().filter(|turn| span.reaches(turn));
+    let mut turns = turns.peekable();
+    if rule.is_flat() && turns.peek().is_none() { Vec::new() } else { span.places(turns) }
 }
 
-fn level(rule: &Rule, sized: &Sized) -> (Earned<Level>, Step) {
+fn level(rule: &Rule, sized: &Sized<'_>) -> (Earned<Level>, Step) {
     let exact = rule.level(&Place::at(&sized.value)).unwrap_or(Level::D);
     let others = places(rule, &sized.span);
     let others = others.iter().filter_map(|place| rule.level(place));
@@ -297,7 +305,7 @@ fn level(rule: &Rule, sized: &Sized) -> (Earned<Level>, Step) {
 }
 
 /// What a measure came to, as a step.
-pub(super) fn measured_step(sized: &Sized) -> Step {
+pub(super) fn measured_step(sized: &Sized<'_>) -> Step {
     let ends = [&sized.span.low, &sized.span.high].map(|end| end.at.as_ref().map(Number::reduced));
     let [lowest, highest] = ends;
     Step::Measured { value: sized.value.reduced(), lowest, highest }

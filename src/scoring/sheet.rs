@@ -34,7 +34,6 @@ pub struct Sheet<'f> {
 /// What the scores of a sheet come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[expect(clippy::large_enum_variant, reason = "a sheet has one")]
 pub enum Total<'f> {
     /// Points and a grade.
     Points(PointTotal<'f>),
@@ -82,9 +81,8 @@ impl Framework {
     /// ```
     pub fn score<'a>(&'a self, evidence: &'a Evidence) -> Sheet<'a> {
         let draft = self.draft();
-        let facts = Facts { evidence, kinds: &self.kinds };
-        let judge = Scorer { policies: &draft.policies, facts };
-        let scores: Vec<Score<'_>> = draft.criteria.iter().map(|criterion| judge.score(criterion)).collect();
+        let judge = Scorer { policies: &draft.policies, facts: self.facts(evidence) };
+        let scores = self.planned().map(|(criterion, plan)| judge.score(criterion, plan)).collect();
         let mut sheet = Sheet {
             framework: self,
             evidence,
@@ -95,7 +93,7 @@ impl Framework {
         };
         sheet.total = match &draft.aggregation {
             Aggregation::WeightedSum { full_marks, grades, vetoes } => {
-                sheet.vetoes = vetoes.iter().map(|veto| (veto, holds(veto, facts))).collect();
+                sheet.vetoes = vetoes.iter().map(|veto| (veto, holds(veto, &judge.facts))).collect();
                 Total::Points(sheet.sum(*full_marks, grades))
             }
             Aggregation::WeakestLink {} => Total::Level(sheet.level(level::weakest_link)),
@@ -111,39 +109,52 @@ fn table(rows: &[TableRow], levels: &[Level]) -> Option<Level> {
 }
 
 /// Whether the fact of a veto is so, if it is known; where it does not apply, it is not so.
-fn holds(veto: &Veto, facts: Facts<'_>) -> Option<bool> {
-    match facts.answer(&veto.fact) {
+fn holds(veto: &Veto, facts: &Facts<'_>) -> Option<bool> {
+    match facts.answer_to(&veto.fact) {
         Ok(answer) => Some(answer == Answer::Yes),
         Err(Absent::NotApplicable(_)) => Some(false),
-        Err(Absent::Lacking(_)) => None,
+        Err(Absent::Lacking(_) | Absent::Unknown) => None,
     }
 }
 
 impl<'f> Sheet<'f> {
     fn sum(&self, full_marks: Marks, grades: &'f [GradeBand]) -> PointTotal<'f> {
         let factor = self.factor();
-        let policies = &self.framework.draft().policies;
-        let mut sum = Earned::certain(&Number::ZERO);
-        let (mut printed, mut attainable) = (Some(Number::ZERO), Number::ZERO);
-        for (score, weight) in self.counted() {
-            let Some(Award::Points(points)) = &score.award else { continue };
-            let exact = points.exact.as_ref().map(|points| points.times(&factor));
-            let rounded = exact.as_ref().map(|exact| policies.points.applied(exact));
-            printed = printed.zip(rounded).map(|(sum, points)| sum.plus(&points));
-            sum.exact = sum.exact.zip(exact).map(|(sum, points)| sum.plus(&points));
-            sum.lowest = sum.lowest.plus(&points.lowest.times(&factor));
-            sum.highest = sum.highest.plus(&points.highest.times(&factor));
-            attainable = attainable.plus(&weight.times(&factor));
-        }
-        if self.scores.iter().all(|score| score.award.is_none()) {
-            (sum, printed) = (Earned::open(Number::ZERO, full_marks.value()), None);
-        }
-        let summed = printed;
-        let printed = summed.as_ref().map(|sum| policies.total.applied(sum));
-        let possible_now = sum.exact.as_ref().map(|points| self.lowered(grades, points)).unwrap_or_default();
+        let weights: Vec<Number> = self.counted().map(|(_, weight)| weight).collect();
+        let attainable = Number::sum(&weights).times(&factor);
+        let points =
+            if weights.is_empty() { Earned::open(Number::ZERO, full_marks.value()) } else { self.earned(&factor) };
+        let summed = points.exact.as_ref().and_then(|_| self.summed(&factor));
+        let printed = summed.as_ref().map(|sum| self.framework.draft().policies.total.applied(sum));
+        let possible_now = points.exact.as_ref().map(|points| self.lowered(grades, points)).unwrap_or_default();
         let grade = if let [one] = possible_now.as_slice() { Some(*one) } else { None };
-        let possible = self.possible(grades, &sum);
-        PointTotal { points: sum, printed, summed, attainable, factor, grade, possible }
+        let possible = self.possible(grades, &points);
+        PointTotal { points, printed, summed, attainable, factor, grade, possible }
+    }
+
+    /// The exact sum of the points, and what it is at least and at most.
+    fn earned(&self, factor: &Number) -> Earned<Number> {
+        let points = || {
+            self.scores.iter().filter_map(|score| match &score.award {
+                Some(Award::Points(points)) => Some(points),
+                _ => None,
+            })
+        };
+        let sum = |pick: fn(&Earned<Number>) -> &Number| Number::sum(points().map(pick)).times(factor);
+        let exact: Option<Vec<&Number>> = points().map(|points| points.exact.as_ref()).collect();
+        Earned {
+            exact: exact.map(|exact| Number::sum(exact).times(factor)),
+            lowest: sum(|points| &points.lowest),
+            highest: sum(|points| &points.highest),
+        }
+    }
+
+    /// The sum of the rounded points.
+    fn summed(&self, factor: &Number) -> Option<Number> {
+        let rounded = |score: &Score<'_>| score.points().map(|points| self.precision().applied(&points.times(factor)));
+        let counted = self.scores.iter().filter(|score| score.award.is_some());
+        let rounded: Option<Vec<Number>> = counted.map(rounded).collect();
+        rounded.map(|points| Number::sum(&points))
     }
 
     /// The scores that count, with their weights.

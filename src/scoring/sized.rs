@@ -3,67 +3,70 @@
 use super::fact::FactKind;
 use super::number::Number;
 use super::span::Span;
-use crate::figure::{Currency, Figure, Measure, Reading, Stated};
+use crate::figure::{Amount, Currency, Figure, Measure, Ratio, Reading, Stated};
 
 /// What a number is a number of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit<'a> {
     /// A ratio: one is a hundred percent.
     Share,
     Money(Currency),
     People,
     /// Things of a unit, or of none.
-    Things(String),
+    Things(&'a str),
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether numbers of both can stand in one sum; a bare number goes with people and with things of any unit.
-    pub(super) fn goes_with(&self, other: &Self) -> bool {
-        let is_bare = |unit: &Self| matches!(unit, Self::Things(word) if word.is_empty());
-        let is_counted = |unit: &Self| matches!(unit, Self::Things(_) | Self::People);
+    pub(super) fn goes_with(&self, other: &Unit<'_>) -> bool {
+        let is_bare = |unit: &Unit<'_>| *unit == Unit::Things("");
+        let is_counted = |unit: &Unit<'_>| matches!(unit, Unit::Things(_) | Unit::People);
         self == other || (is_bare(self) && is_counted(other)) || (is_counted(self) && is_bare(other))
     }
 }
 
 /// A number with everything that may be behind it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sized {
+pub(super) struct Sized<'a> {
     /// The exact value of the printed digits.
     pub(super) value: Number,
     /// Every true value.
     pub(super) span: Span,
-    pub(super) unit: Unit,
+    pub(super) unit: Unit<'a>,
 }
 
-impl Sized {
-    pub(super) fn of(figure: &Figure) -> Self {
+impl<'a> Sized<'a> {
+    pub(super) fn of(figure: &'a Figure) -> Self {
         match figure {
-            Figure::Amount(stated) => sized(stated, Unit::Money(stated.unit().currency()), 1),
+            Figure::Amount(stated) => Self::amount(stated),
             Figure::Ratio(stated) => sized(stated, Unit::Share, 100),
             Figure::Headcount(stated) => sized(stated, Unit::People, 1),
-            Figure::Quantity(stated) => sized(stated, Unit::Things(stated.unit().as_str().to_owned()), 1),
+            Figure::Quantity(stated) => sized(stated, Unit::Things(stated.unit().as_str()), 1),
         }
+    }
+
+    pub(super) fn amount(stated: &Stated<Amount>) -> Self {
+        sized(stated, Unit::Money(stated.unit().currency()), 1)
     }
 }
 
-fn sized<Q: Measure>(stated: &Stated<Q>, unit: Unit, by: i128) -> Sized {
-    let value = Number::of(stated.value()).over(&Number::whole(by)).unwrap_or(Number::ZERO);
-    Sized { value, span: Span::of(&stated.interval(Reading::Nearest), by), unit }
+fn sized<'a, Q: Measure>(stated: &Stated<Q>, unit: Unit<'a>, by: i128) -> Sized<'a> {
+    Sized { value: Number::of(stated.value(), by), span: Span::of(&stated.interval(Reading::Nearest), by), unit }
 }
 
 /// The exact number that a rule writes; 100% is one.
 pub(super) fn threshold(figure: &Figure) -> Number {
     match figure {
-        Figure::Amount(stated) => Number::of(stated.value()),
+        Figure::Amount(stated) => Number::of(stated.value(), 1),
         Figure::Ratio(stated) => share(stated),
-        Figure::Headcount(stated) => Number::of(stated.value()),
-        Figure::Quantity(stated) => Number::of(stated.value()),
+        Figure::Headcount(stated) => Number::of(stated.value(), 1),
+        Figure::Quantity(stated) => Number::of(stated.value(), 1),
     }
 }
 
 /// The exact number of a percentage; 100% is one.
-pub(super) fn share(stated: &Stated<crate::figure::Ratio>) -> Number {
-    Number::of(stated.value()).over(&Number::whole(100)).unwrap_or(Number::ZERO)
+pub(super) fn share(stated: &Stated<Ratio>) -> Number {
+    Number::of(stated.value(), 100)
 }
 
 /// Whether a figure is of that kind.
@@ -90,11 +93,11 @@ pub(super) fn is_hedged(figure: &Figure) -> bool {
 }
 
 /// The unit of a figure.
-pub(super) fn unit(figure: &Figure) -> Unit {
+pub(super) fn unit(figure: &Figure) -> Unit<'_> {
     match figure {
         Figure::Amount(stated) => Unit::Money(stated.unit().currency()),
         Figure::Ratio(_) => Unit::Share,
         Figure::Headcount(_) => Unit::People,
-        Figure::Quantity(stated) => Unit::Things(stated.unit().as_str().to_owned()),
+        Figure::Quantity(stated) => Unit::Things(stated.unit().as_str()),
     }
 }

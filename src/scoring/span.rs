@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Bound;
 
 use super::number::Number;
-use crate::figure::{Interval, Measure, STEPS};
+use crate::figure::{Interval, Measure};
 
 /// One end of a span; without a number it is open to infinity.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,10 +48,10 @@ impl Span {
 
     /// The numbers of an interval, each divided by `by`.
     pub(super) fn of<Q: Measure>(interval: &Interval<Q>, by: i128) -> Self {
-        let scale = STEPS.saturating_mul(2).saturating_mul(by);
+        let by = by.saturating_mul(2);
         let end = |bound: Bound<i128>| match bound {
-            Bound::Included(halves) => End { at: Number::new(halves, scale), open: false },
-            Bound::Excluded(halves) => End { at: Number::new(halves, scale), open: true },
+            Bound::Included(halves) => End { at: Some(Number::scaled(halves, by)), open: false },
+            Bound::Excluded(halves) => End { at: Some(Number::scaled(halves, by)), open: true },
             Bound::Unbounded => End::INFINITE,
         };
         let (low, high) = interval.halves();
@@ -76,6 +76,11 @@ impl Span {
         Self { low: self.low.map(&change), high: self.high.map(&change) }
     }
 
+    /// Whether a turn lies in it or at one of its ends.
+    pub(super) fn reaches(&self, turn: &Number) -> bool {
+        self.low.at.as_ref().is_none_or(|low| low <= turn) && self.high.at.as_ref().is_none_or(|high| turn <= high)
+    }
+
     /// Whether every number in it is above zero.
     pub(super) fn is_positive(&self) -> bool {
         self.low.at.as_ref().is_some_and(|low| *low > Number::ZERO || (low.is_zero() && self.low.open))
@@ -83,7 +88,7 @@ impl Span {
 
     /// The places that tell what a function does on the span, if it is monotone between the given turns: the ends, and just
     /// below, at and just above every turn inside.
-    pub(super) fn places(&self, turns: &[Number]) -> Vec<Place> {
+    pub(super) fn places(&self, turns: impl Iterator<Item = Number>) -> Vec<Place> {
         let low = match &self.low.at {
             None => Place::LOWEST,
             Some(at) => Place { limit: Limit::At(at.clone()), side: i8::from(self.low.open) },
@@ -92,8 +97,8 @@ impl Span {
             None => Place::HIGHEST,
             Some(at) => Place { limit: Limit::At(at.clone()), side: i8::from(self.high.open).wrapping_neg() },
         };
-        let inside =
-            turns.iter().flat_map(|turn| [-1, 0, 1].map(|side| Place { limit: Limit::At(turn.clone()), side }));
+        let inside = turns.filter(|turn| low.cmp(turn).is_le() && high.cmp(turn).is_ge());
+        let inside = inside.flat_map(|turn| [-1, 0, 1].map(|side| Place { limit: Limit::At(turn.clone()), side }));
         let mut places: Vec<Place> = inside.filter(|place| *place >= low && *place <= high).collect();
         places.extend([low, high]);
         places
@@ -153,10 +158,10 @@ mod tests {
     #[test]
     fn places_lie_in_the_span_and_around_its_turns() {
         let span = Span { low: End::closed(number("1")), high: End { at: Some(number("3")), open: true } };
-        let places = span.places(&[number("0"), number("1"), number("2"), number("3")]);
+        let places = span.places(["0", "1", "2", "3"].map(number).into_iter());
         let shown: Vec<String> =
             places.iter().map(|place| format!("{}{:+}", place.number().expect("finite"), place.side)).collect();
-        assert_eq!(shown, ["1+0", "1+1", "2-1", "2+0", "2+1", "3-1", "1+0", "3-1"]);
+        assert_eq!(shown, ["1+0", "1+1", "2-1", "2+0", "2+1", "1+0", "3-1"]);
     }
 
     #[test]
