@@ -36,6 +36,7 @@ pub mod evaluation;
 pub mod figure;
 pub mod model;
 pub mod reconcile;
+pub mod scoring;
 pub mod wire;
 
 pub use evaluation::{Evaluation, evaluate};
