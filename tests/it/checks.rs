@@ -1,5 +1,6 @@
 //! The checks: registered once, documented in full, each seen to speak where it must and to keep silent where it must not.
 
+mod asked;
 mod borders;
 mod fixtures;
 
