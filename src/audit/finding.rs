@@ -266,7 +266,7 @@ impl Finding {
     /// use budget_performance::audit::{Language, audit};
     /// use budget_performance::model::{Report, from_json};
     ///
-    /// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+    /// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
     /// let audit = audit(&report);
     /// let basic = audit.findings.iter().find(|finding| finding.code().as_str() == "SUM001").expect("parts miss");
     /// assert!(basic.message(Language::En).contains("3.63万元"));

@@ -34,7 +34,7 @@ impl Context<'_> {
 /// use budget_performance::audit::{Severity, audit};
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let audit = audit(&report);
 /// assert_eq!(audit.worst(), Some(Severity::Error));
 /// # Ok::<(), budget_performance::model::DocumentError>(())

@@ -72,7 +72,7 @@ pub struct UnitCountResult<'r> {
 /// use budget_performance::figure::Rounding;
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let evaluation = evaluate(&report);
 /// let control_rate = evaluation.staffing.control_rate.expect("posts and people are stated");
 /// assert_eq!(control_rate.percent(2, Rounding::HalfUp)?.to_string(), "82.61%");

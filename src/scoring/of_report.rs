@@ -17,7 +17,7 @@ impl Evidence {
     /// use budget_performance::model::{Report, from_json};
     /// use budget_performance::scoring::{Evidence, Framework};
     ///
-    /// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+    /// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
     /// let framework = Framework::builtin("hunan-department-2017")?;
     /// let evidence = Evidence::of_report(&framework.draft().facts, &report);
     /// let stated: Vec<&str> = evidence.facts().iter().map(|given| given.fact.as_ref()).collect();

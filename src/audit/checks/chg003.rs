@@ -14,8 +14,8 @@ pub static CHG003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("chg003.md"),
     message: Template {
-        zh: "{subject}：文字所述增减方向与数据不符：列明 {stated}，按所列数据（{inputs}）为 {computed}。",
-        en: "{subject}: the words tell the other direction than the figures: {stated} is stated, the figures ({inputs}) make it {computed}.",
+        zh: "{subject}：文字所述的增减方向与所列数据不符（{inputs}）。",
+        en: "{subject}: the words tell another direction than the figures ({inputs}).",
     },
     run,
 };

@@ -17,8 +17,8 @@ pub static GRD001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("grd001.md"),
     message: Template {
-        zh: "{subject}：得分 {stated} 按报告所列等级标准应为“{computed}”，而评为“{other}”。",
-        en: "{subject}: a score of {stated} is `{computed}` by the bands that the report states, not `{other}`.",
+        zh: "{subject}：得分 {stated}，按报告所列等级标准应评为“{computed}”，实际评为“{other}”。",
+        en: "{subject}: by the bands that the report states, a score of {stated} is graded “{computed}”, not “{other}”.",
     },
     run,
 };

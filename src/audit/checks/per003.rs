@@ -16,8 +16,8 @@ pub static PER003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("per003.md"),
     message: Template {
-        zh: "{subject}：起始日期 {stated} 晚于结束日期 {other}。",
-        en: "{subject}: it begins on {stated}, after it ends on {other}.",
+        zh: "{subject}：起始时间 {stated} 晚于结束时间 {other}。",
+        en: "{subject}: its beginning, {stated}, lies after its end, {other}.",
     },
     run,
 };

@@ -18,7 +18,7 @@ pub static STA003: Check = Check {
     explanation: include_str!("sta003.md"),
     message: Template {
         zh: "{subject}：列明 {stated}，实际列出 {computed} 个。",
-        en: "{subject}: {stated} is stated, {computed} are listed.",
+        en: "{subject}: stated as {stated}; the report lists {computed}.",
     },
     run,
 };

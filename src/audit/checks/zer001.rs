@@ -18,8 +18,8 @@ pub static ZER001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("zer001.md"),
     message: Template {
-        zh: "{subject}：上年数为零，增减率 {stated} 没有意义。",
-        en: "{subject}: the prior figure is zero, so the rate of {stated} has no meaning.",
+        zh: "{subject}：基期数为零，所列比率 {stated} 没有意义。",
+        en: "{subject}: the base is zero, so the stated rate of {stated} has no meaning.",
     },
     run,
 };

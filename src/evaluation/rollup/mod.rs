@@ -109,7 +109,7 @@ pub struct RollUpRow {
 /// use budget_performance::model::classification::CofogLevel;
 /// use budget_performance::model::{FunctionCode, Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let by_group = roll_up(&report, Along::Cofog(CofogLevel::Group))?;
 /// let emergency: FunctionCode = "224".parse()?;
 /// let open = by_group.combined[0].unmapped.iter().find(|money| money.why == Why::SeveralTargets(emergency.into()));
@@ -152,7 +152,7 @@ pub enum Why {
 /// use budget_performance::evaluation::{Along, RollUpNote, roll_up};
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let by_nature = roll_up(&report, Along::Nature)?;
 /// // 基本支出 is 3.63万元 more than 人员经费 and 公用经费 together.
 /// let notes = &by_nature.statements[0].columns[0].notes;
@@ -258,7 +258,7 @@ impl ColumnRollUp<'_> {
 /// use budget_performance::model::classification::{BudgetAccount, FUNCTION_CLASSES};
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let by_account = roll_up(&report, Along::Account(&FUNCTION_CLASSES))?;
 /// let amount = |account: BudgetAccount| by_account.combined[0].amount(account);
 /// let yuan = |text: &str| text.parse::<Stated<Amount>>().map(|figure| figure.value()).ok();
