@@ -111,11 +111,19 @@ pub struct Named {
     pub aspect: Aspect,
     /// The figure.
     pub figure: Figure,
+    /// Its year, where others of the same name stand beside it.
+    pub year: Option<u16>,
 }
 
 impl Named {
     pub(super) fn new(label: String, aspect: Aspect, figure: Figure) -> Self {
-        Self { label, aspect, figure }
+        Self { label, aspect, figure, year: None }
+    }
+
+    fn write(&self, language: Language, text: &mut String) {
+        let year = self.year.map(|year| format!("{}{year}{}", language.pick("（", " ("), language.pick("年）", ")")));
+        let name = (&self.label, self.aspect.words(language), year.unwrap_or_default());
+        push(text, &format_args!("{}{}{} {}", name.0, name.1, name.2, self.figure));
     }
 }
 
@@ -136,6 +144,10 @@ pub enum Aspect {
     Share,
     /// Its weight (分值).
     Weight,
+    /// Its total score (总分).
+    Total,
+    /// Its full marks (满分).
+    FullMarks,
 }
 
 impl Aspect {
@@ -147,12 +159,29 @@ impl Aspect {
             Self::Completion => ("完成率", " (completion)"),
             Self::Share => ("占比", " (share)"),
             Self::Weight => ("分值", " (weight)"),
+            Self::Total => ("总分", "total score"),
+            Self::FullMarks => ("满分", "full marks"),
         };
         language.pick(zh, en)
     }
 }
 
+/// Figures that a message shows before it says how many more there are.
+const SHOWN: usize = 16;
+
+/// Says how many are not shown.
+fn rest(count: usize, language: Language, text: &mut String) {
+    if count > SHOWN {
+        push(text, &format_args!("{}{count}{}", language.pick("等", " … "), language.pick("项", " in all")));
+    }
+}
+
 impl Term {
+    /// A scorecard that has no name.
+    pub(super) fn scorecard() -> Self {
+        Self::Words("绩效评分表", "the scorecard", String::new())
+    }
+
     fn write(&self, language: Language, text: &mut String) {
         match self {
             Self::Figure(figure) => push(text, figure),
@@ -162,16 +191,18 @@ impl Term {
             Self::Accounts(accounts) => text.push_str(&accounts.names(language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {
-                for (index, named) in figures.iter().enumerate() {
+                for (index, named) in figures.iter().take(SHOWN).enumerate() {
                     text.push_str(if index == 0 { "" } else { separator(language) });
-                    push(text, &format_args!("{}{} {}", named.label, named.aspect.words(language), named.figure));
+                    named.write(language, text);
                 }
+                rest(figures.len(), language, text);
             }
             Self::Terms(terms) => {
-                for (index, term) in terms.iter().enumerate() {
+                for (index, term) in terms.iter().take(SHOWN).enumerate() {
                     text.push_str(if index == 0 { "" } else { separator(language) });
                     term.write(language, text);
                 }
+                rest(terms.len(), language, text);
             }
         }
     }
@@ -277,7 +308,18 @@ impl Finding {
         for (slot, term) in &self.terms {
             let mut words = String::new();
             term.write(language, &mut words);
-            message = message.replace(slot.placeholder(), &words);
+            message = message.replace(slot.placeholder(), words.trim());
+        }
+        // What is not known of a figure is left open, not shown as a place-holder.
+        for (_, placeholder) in Slot::ALL {
+            message = message.replace(placeholder, "—");
+        }
+        if let Some(digits) = self.granted {
+            let before = language.pick("（已容许末位相差 ", " (a gap of ");
+            push(
+                &mut message,
+                &format_args!("{before}{digits}{}", language.pick("）", " in the last digit was granted)")),
+            );
         }
         message
     }

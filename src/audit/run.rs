@@ -8,7 +8,7 @@ use super::ledger::Ledger;
 use super::options::AuditOptions;
 use super::registry::CHECKS;
 use crate::model::Report;
-use crate::reconcile::{Reconciliation, Verdict, reconcile};
+use crate::reconcile::{Reconciliation, Verdict, Why, reconcile};
 
 /// What a check looks at.
 pub(super) struct Context<'r> {
@@ -95,5 +95,10 @@ fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
         }
         _ => None,
     });
-    skipped.collect()
+    let dropped =
+        context.ledger.dropped().map(|at| Skipped { code: super::checks::RATIO, at: Some(at), why: Why::Unstated });
+    let grades = super::checks::without_bands(context.report);
+    let grades = grades.into_iter().map(|at| Skipped { code: super::checks::GRADE, at: Some(at), why: Why::Unstated });
+    let others = dropped.chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
+    skipped.chain(others).collect()
 }

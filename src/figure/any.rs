@@ -72,6 +72,11 @@ impl Figure {
         whichever!(self, stated => stated.hedge())
     }
 
+    /// Nothing, in the unit of this figure.
+    pub(crate) fn nothing(&self) -> Option<Self> {
+        self.rewritten(Quotient::whole(Quantity::ZERO), 0, Rounding::HalfUp)
+    }
+
     /// The count of 10⁻⁸ that one in the last digit stands for.
     pub(crate) fn step(&self) -> i128 {
         whichever!(self, stated => stated.step())

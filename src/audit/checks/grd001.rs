@@ -42,7 +42,7 @@ fn finding(index: usize, scorecard: &Scorecard) -> Option<Finding> {
     let subject = scorecard.subject.as_ref().map_or_else(String::new, ToString::to_string);
     let grades = fitting.iter().map(|band| Term::Text(band.grade.to_string())).collect();
     let finding = Finding::new(&GRD001, vec![at.member("grade"), at.member("total")], subject.clone())
-        .with(Slot::Subject, Term::Text(subject))
+        .with(Slot::Subject, if subject.is_empty() { Term::scorecard() } else { Term::Text(subject) })
         .with(Slot::Stated, Term::Figure(Figure::Quantity(total.clone())))
         .with(Slot::Computed, Term::Terms(grades))
         .with(Slot::Other, Term::Text(grade.to_string()));

@@ -1,7 +1,7 @@
 //! The checks, one file each; the page beside it is its documentation, at run time too.
 
 use super::check::Code;
-use crate::model::{FiscalYear, Report, Statement};
+use crate::model::{FiscalYear, Pointer, Report, Statement};
 
 mod acc001;
 mod chg001;
@@ -68,6 +68,7 @@ pub use zer002::ZER002;
 pub(super) const CHANGE: Code = chg001::CODE;
 pub(super) const LIST_CHANGE: Code = chg002::CODE;
 pub(super) const WORDS: Code = chg003::CODE;
+pub(super) const GRADE: Code = grd001::CODE;
 pub(super) const LIST: Code = lst001::CODE;
 pub(super) const CUTOFF: Code = per001::CODE;
 pub(super) const POINTS: Code = pnt001::CODE;
@@ -91,4 +92,11 @@ pub(super) const WEIGHTS: Code = wgt001::CODE;
 fn main_year(report: &Report, statement: &Statement) -> FiscalYear {
     let main = statement.columns.iter().find(|column| column.id == statement.main_column);
     main.and_then(|column| column.year).unwrap_or(report.period.fiscal_year)
+}
+
+/// Scorecards that state a grade and no bands to hold it against.
+pub(super) fn without_bands(report: &Report) -> Vec<Pointer> {
+    let scorecards = report.scorecards.iter().enumerate();
+    let graded = scorecards.filter(|(_, scorecard)| scorecard.grade.is_some() && scorecard.bands.is_empty());
+    graded.map(|(index, _)| Pointer::root().member("scorecards").item(index).member("grade")).collect()
 }

@@ -36,8 +36,7 @@ fn finding(context: &Context<'_>, index: usize, origin: &Origin<'_>, judged: &Re
     let rate = judged.result?;
     let stated = context.ledger.network.stated(rate).filter(|rate| !rate.value().is_zero())?;
     // A base that could be zero and is printed as something else is small, not absent.
-    let base = context.ledger.network.figures_of(index).iter().copied().filter(|var| *var != rate);
-    base.into_iter().find(|var| is_zero(context, *var))?;
+    context.ledger.network.base(index).filter(|var| is_zero(context, *var))?;
     let place = context.ledger.place(rate)?;
     let finding = Finding::new(&ZER001, vec![place], origin.subject.to_owned())
         .with(Slot::Subject, Term::Text(origin.subject.to_owned()))

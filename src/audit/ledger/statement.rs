@@ -6,7 +6,7 @@ use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure, Ratio, Stated};
 use crate::model::{
-    Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Sense, ShareOf, Stage, Statement,
+    Basis, Breakdown, ClassCode, Comparison, Coverage, Id, Line, LineItem, Sense, ShareOf, Stage, Statement,
 };
 use crate::reconcile::{Relation, Sign, Var};
 
@@ -242,7 +242,7 @@ impl<'r> Ledger<'r> {
             let relation =
                 Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
             let subject = whole.line.label.as_ref();
-            let code = if own && by_codes(breakdown) { checks::HIERARCHY } else { code };
+            let code = if own && by_codes(whole.line, breakdown) { checks::HIERARCHY } else { code };
             self.relate(&relation, Origin { code, subject, path, group, role });
         }
         self.sum_of_shares(statement, breakdown, path, whole, &parts, group);
@@ -302,8 +302,15 @@ fn is_fixed(breakdown: &Breakdown) -> bool {
 }
 
 /// Whether every part bears a longer code of the class that the whole bears.
-fn by_codes(breakdown: &Breakdown) -> bool {
-    matches!(breakdown.dimension, Dimension::Function | Dimension::Economic)
-        && breakdown.lines.iter().all(|line| !line.codes.is_empty())
-        && breakdown.lines.iter().any(|line| !line.breakdowns.is_empty())
+fn by_codes(whole: &Line, breakdown: &Breakdown) -> bool {
+    let code = |line: &Line| match line.codes.as_slice() {
+        [ClassCode::Function { code }] => Some(code.to_string()),
+        [ClassCode::Economic { code }] => Some(code.to_string()),
+        _ => None,
+    };
+    let Some(above) = code(whole) else { return false };
+    breakdown
+        .lines
+        .iter()
+        .all(|part| code(part).is_some_and(|code| code.len() > above.len() && code.starts_with(&above)))
 }
