@@ -1,6 +1,7 @@
 //! The score of one criterion.
 
 use super::criterion::Criterion;
+use super::earned::{Award, Earned, all, anything, none};
 use super::facts::{Facts, Judged};
 use super::lack::{Cause, Lack};
 use super::level::Level;
@@ -54,50 +55,6 @@ pub enum Status {
     },
 }
 
-/// What a criterion earns: for the printed digits, and at least and at most for all that may be behind them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Award {
-    /// Points.
-    Points(Earned<Number>),
-    /// A level.
-    Level(Earned<Level>),
-}
-
-/// Points or a level, with what may be behind them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earned<T> {
-    /// For the printed digits; `None` where something is lacking.
-    pub exact: Option<T>,
-    /// At least so much.
-    pub lowest: T,
-    /// At most so much.
-    pub highest: T,
-}
-
-impl<T: Clone + Ord> Earned<T> {
-    pub(super) fn certain(value: &T) -> Self {
-        Self { exact: Some(value.clone()), lowest: value.clone(), highest: value.clone() }
-    }
-
-    pub(super) fn open(lowest: T, highest: T) -> Self {
-        Self { exact: None, lowest, highest }
-    }
-
-    /// A value, and those at other places.
-    fn among(exact: T, others: impl Iterator<Item = T>) -> Self {
-        let (mut lowest, mut highest) = (exact.clone(), exact.clone());
-        for other in others {
-            if other < lowest {
-                lowest = other;
-            } else if other > highest {
-                highest = other;
-            }
-        }
-        Self { exact: Some(exact), lowest, highest }
-    }
-}
-
 /// Everything that the score of a criterion depends on.
 pub(super) struct Scorer<'f> {
     pub(super) policies: &'f Policies,
@@ -124,20 +81,6 @@ impl<'f> Scorer<'f> {
         }
         score
     }
-}
-
-/// All of the weight, or nothing of it; the same on a scale of levels.
-fn all(weight: Option<&Number>) -> Award {
-    weight.map_or(Award::Level(Earned::certain(&Level::A)), |weight| Award::Points(Earned::certain(weight)))
-}
-
-fn none(weight: Option<&Number>) -> Award {
-    weight.map_or(Award::Level(Earned::certain(&Level::D)), |_| Award::Points(Earned::certain(&Number::ZERO)))
-}
-
-fn anything(weight: Option<&Number>) -> Award {
-    let level = || Award::Level(Earned::open(Level::D, Level::A));
-    weight.map_or_else(level, |weight| Award::Points(Earned::open(Number::ZERO, weight.clone())))
 }
 
 impl<'f> Score<'f> {
