@@ -33,6 +33,11 @@ impl<T: Clone + Ord> Earned<T> {
         Self { exact: None, lowest, highest }
     }
 
+    /// Whether it is one value, whatever is behind the printed digits.
+    pub fn is_certain(&self) -> bool {
+        self.exact.is_some() && self.lowest == self.highest
+    }
+
     /// A value, and those at other places.
     pub(super) fn among(exact: T, others: impl Iterator<Item = T>) -> Self {
         let (mut lowest, mut highest) = (exact.clone(), exact.clone());
@@ -44,6 +49,14 @@ impl<T: Clone + Ord> Earned<T> {
             }
         }
         Self { exact: Some(exact), lowest, highest }
+    }
+
+    /// Values without one that is the exact one, unless they are all the same.
+    pub(super) fn spread(mut values: impl Iterator<Item = T>) -> Option<Self> {
+        let first = values.next()?;
+        let range = Self::among(first, values);
+        let exact = (range.lowest == range.highest).then(|| range.lowest.clone());
+        Some(Self { exact, ..range })
     }
 }
 

@@ -151,6 +151,7 @@ fn cause(cause: Cause) -> (&'static str, &'static str) {
         Cause::Conflicting => ("前后不一致", "given twice, differently"),
         Cause::OtherKind => ("不是所要的数据类型", "of another kind than expected"),
         Cause::OtherUnit => ("计量单位不一致", "in another unit"),
+        Cause::Blurred => ("只有约数", "only roughly given"),
         Cause::OutOfRange => ("超出分值范围", "out of range"),
         Cause::UnknownTier => ("没有这一等级", "no such tier"),
         Cause::PointsWithinTier => ("只评了等级，未在等级内打分", "a tier without points within it"),

@@ -29,7 +29,7 @@ impl Score<'_> {
             Status::Undefined { treated } => undefined(*treated),
             Status::Assessed => self.assessed(sheet),
         };
-        let phrase = phrase.and(&self.earned());
+        let phrase = phrase.and(&self.award_phrase());
         Words::of(&phrase.zh, &phrase.en)
     }
 
@@ -48,7 +48,7 @@ impl Score<'_> {
     }
 
     /// The points, and what the printed digits leave open.
-    fn earned(&self) -> Phrase {
+    fn award_phrase(&self) -> Phrase {
         let shown = match &self.award {
             None => return Phrase::new("不计分", "does not count"),
             Some(Award::Points(earned)) => {

@@ -177,6 +177,7 @@ fn rounding_changes_no_grade_and_says_so() {
     assert_eq!(total(&sheet), (Some("89.996".into()), "100".into(), vec!["good".into()]));
     let Total::Points(points) = &sheet.total else { panic!("points are added up") };
     assert_eq!(points.printed.as_ref().expect("all is given").to_string(), "90");
+    assert_eq!(points.grade.expect("it is certain").label.zh.as_ref(), "良");
     assert_eq!(
         sheet.remarks[0].words(&framework).zh.as_ref(),
         "总分未经舍入为89.9960分，等级为良；舍入为90分后等级将变为优"
