@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::earned::{Award, Earned};
 use super::marks::Marks;
 use super::name::CriterionId;
 use super::number::Number;
 use super::phrase::{self, Phrase};
 use super::rule::{Deduction, PartStep, Rule};
-use super::score::{Award, Earned, Score};
+use super::score::Score;
 use super::sheet::{Sheet, Total};
 use super::span::Place;
 use super::words::Words;

@@ -25,7 +25,8 @@ fn composition<'a>(heads: &[(Sized<'_>, Sized<'_>)]) -> Result<Sized<'a>, Unmeas
         value = value.plus(&spent.0.minus(&planned.0).magnitude());
         span = span.plus(&size(&spent.1.plus(&planned.1.negated())));
     }
-    Ok(Sized { value: value.reduced(), span, unit: Unit::Share })
+    let is_blurred = heads.iter().any(|(budget, actual)| budget.is_blurred || actual.is_blurred);
+    Ok(Sized { value: value.reduced(), span, unit: Unit::Share, is_blurred })
 }
 
 /// The share of one amount in all of them.

@@ -153,7 +153,8 @@ fn value(given: &Given) -> Option<(Unit<'_>, Number)> {
 fn by_change<'a>(current: &Stated<Amount>, rise: &Stated<Amount>) -> Sized<'a> {
     let interval = bounds::prior_from_change(&current.interval(Reading::Nearest), &rise.interval(Reading::Nearest));
     let value = Number::of(current.value(), 1).minus(&Number::of(rise.value(), 1));
-    Sized { value, span: Span::of(&interval, 1), unit: Unit::Money(current.unit().currency()) }
+    let is_blurred = current.hedge().is_some() || rise.hedge().is_some();
+    Sized { value, span: Span::of(&interval, 1), unit: Unit::Money(current.unit().currency()), is_blurred }
 }
 
 /// `current ÷ (1 + growth)`, where the report states no more; `None` for a fall of everything.
@@ -162,5 +163,6 @@ fn by_rate<'a>(current: &Stated<Amount>, growth: &Stated<Ratio>) -> Option<Sized
     let value = Number::of(current.value(), 1).over(&factor)?;
     let interval = bounds::prior_from_rate(&current.interval(Reading::Nearest), &growth.interval(Reading::Nearest));
     let span = interval.map_or(Span::EVERYTHING, |interval| Span::of(&interval, 1));
-    Some(Sized { value, span, unit: Unit::Money(current.unit().currency()) })
+    let is_blurred = current.hedge().is_some() || growth.hedge().is_some();
+    Some(Sized { value, span, unit: Unit::Money(current.unit().currency()), is_blurred })
 }

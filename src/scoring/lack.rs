@@ -43,6 +43,8 @@ pub enum Cause {
     OtherKind,
     /// Its unit or currency is not that of what it is compared with.
     OtherUnit,
+    /// A hedge blurs it (余, 近, 约), and what may be behind that does not all score alike.
+    Blurred,
     /// A judgement beyond the weight, or below nothing.
     OutOfRange,
     /// A tier that the rule does not have.

@@ -116,7 +116,12 @@ fn measure_sum<'a>(numbers: &[Sized<'a>], counts: &[plan::Count]) -> Sized<'a> {
     // A bare number takes the unit of its neighbour.
     let units = counts.iter().filter_map(|count| numbers.get(count.fact)).map(|number| number.unit);
     let unit = units.clone().find(|unit| *unit != Unit::Things("")).or(units.clone().next());
-    Sized { value, span, unit: unit.unwrap_or(Unit::Things("")) }
+    Sized { value, span, unit: unit.unwrap_or(Unit::Things("")), is_blurred: is_blurred(numbers, counts) }
+}
+
+/// Whether a hedge blurs one of the numbers that are counted.
+fn is_blurred(numbers: &[Sized<'_>], counts: &[plan::Count]) -> bool {
+    counts.iter().filter_map(|count| numbers.get(count.fact)).any(|number| number.is_blurred)
 }
 
 fn measure_ratios<'a>(numbers: &[Sized<'a>], ratios: &[Ratio]) -> Result<Vec<Sized<'a>>, Unmeasured> {
@@ -141,7 +146,7 @@ fn measure_ratio<'a>(numbers: &[Sized<'_>], ratio: &Ratio) -> Result<Sized<'a>, 
     } else {
         linear::quotient(&above_span, &below_span)
     };
-    Ok(Sized { value, span, unit: Unit::Share })
+    Ok(Sized { value, span, unit: Unit::Share, is_blurred: is_blurred(numbers, &ratio.counts) })
 }
 
 fn average<'a>(ratios: &[Sized<'_>]) -> Option<Sized<'a>> {
@@ -150,5 +155,6 @@ fn average<'a>(ratios: &[Sized<'_>]) -> Option<Sized<'a>> {
     let start = (Number::ZERO, Span::point(&Number::ZERO));
     let (value, span) =
         ratios.iter().fold(start, |(value, span), ratio| (value.plus(&ratio.value), span.plus(&ratio.span)));
-    Some(Sized { value: value.times(&share), span: span.map(|end| end.times(&share)), unit: Unit::Share })
+    let is_blurred = ratios.iter().any(|ratio| ratio.is_blurred);
+    Some(Sized { value: value.times(&share), span: span.map(|end| end.times(&share)), unit: Unit::Share, is_blurred })
 }

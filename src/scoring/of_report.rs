@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Given, GivenFact};
 use super::fact::{Fact, Source};
-use super::of_statement::{heads, in_statements};
+use super::of_statement::{amount, heads, in_statements};
 use crate::figure::{Cell, Count, Figure};
 use crate::model::{Achieved, Indicator, Pointer, Report, ScoreGroup, Statement, Tally, TallyRole, Value};
 
@@ -120,10 +120,9 @@ impl Search<'_> {
     /// Lines of that name, in the main column of their statement.
     fn lines(&mut self, statements: &[Statement]) {
         let name = self.name;
-        let found = in_statements(statements, |statement, line| {
-            let amount =
-                line.amount(&statement.main_column).filter(|_| line.id.as_ref().is_some_and(|id| id.as_ref() == name));
-            amount.map(|amount| Given::Figure { figure: amount.map(Figure::Amount) })
+        let found = in_statements(statements, |statement, line, at| {
+            let named = line.id.as_ref().is_some_and(|id| id.as_ref() == name);
+            if named { amount(line, &statement.main_column, at) } else { None }
         });
         self.found.extend(found);
     }

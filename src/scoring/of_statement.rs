@@ -32,16 +32,16 @@ impl Column {
     }
 }
 
-/// What `find` makes of every line of every statement, with the place of the line.
+/// What `find` makes of every line of every statement; it is told the place of the line.
 pub(super) fn in_statements(
     statements: &[Statement],
-    mut find: impl FnMut(&Statement, &Line) -> Option<Given>,
+    mut find: impl FnMut(&Statement, &Line, &Pointer) -> Option<(Given, Pointer)>,
 ) -> Vec<(Given, Pointer)> {
     let mut found = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
         let at = Pointer::root().member("statements").item(index).member("lines");
         in_lines(&statement.lines, &at, &mut |line, at| {
-            found.extend(find(statement, line).map(|given| (given, at.clone())));
+            found.extend(find(statement, line, at));
         });
     }
     found
@@ -66,18 +66,27 @@ pub(super) fn lines(
 ) -> Vec<(Given, Pointer)> {
     let is_it =
         |statement: &Statement, line: &Line| line.item == Some(item) && side.is_none_or(|side| side == statement.side);
-    let found = in_statements(statements, |statement, line| {
-        let mut amounts = column.of(statement).filter_map(|id| line.amount(id));
-        let amount = amounts.next().filter(|_| is_it(statement, line))?;
-        Some(Given::Figure { figure: amount.map(Figure::Amount) })
+    let found = in_statements(statements, |statement, line, at| {
+        let mut columns = column.of(statement).filter(|_| is_it(statement, line));
+        columns.find_map(|id| amount(line, id, at))
     });
     if !found.is_empty() {
         return found;
     }
-    in_statements(statements, |statement, line| {
+    in_statements(statements, |statement, line, at| {
         let mut columns = column.of(statement).filter(|_| is_it(statement, line));
-        columns.find_map(|id| line.comparisons.iter().filter(|one| one.base == *id).find_map(|one| implied(line, one)))
+        columns.find_map(|id| {
+            let mut comparisons = line.comparisons.iter().enumerate().filter(|(_, one)| one.base == *id);
+            comparisons.find_map(|(index, one)| Some((implied(line, one)?, at.member("comparisons").item(index))))
+        })
     })
+}
+
+/// What a line states in a column, and where.
+pub(super) fn amount(line: &Line, column: &Id, at: &Pointer) -> Option<(Given, Pointer)> {
+    let (index, amount) = line.amounts.iter().enumerate().find(|(_, amount)| amount.column == *column)?;
+    let at = at.member("amounts").item(index).member("figure");
+    Some((Given::Figure { figure: amount.figure.map(Figure::Amount) }, at))
 }
 
 /// The base of a comparison, implied by the current amount and the change or the rate.
@@ -120,7 +129,7 @@ pub(super) fn heads(
     years_ago: Option<Ordinal>,
 ) -> Vec<(Given, Pointer)> {
     let column = |stage| Column::new(Some(stage), years_ago, report);
-    in_statements(&report.statements, |statement, line| {
+    in_statements(&report.statements, |statement, line, at| {
         let parts = line.breakdowns.iter().find(|breakdown| breakdown.dimension == dimension);
         let parts = parts.filter(|_| line.item == Some(item))?;
         let budget = column(Stage::Initial).of(statement).next()?;
@@ -131,6 +140,6 @@ pub(super) fn heads(
             .iter()
             .map(|part| Some(HeadFigures::new(part.label.clone(), amount(part, budget)?, amount(part, actual)?)))
             .collect();
-        Some(Given::Heads { heads: heads? })
+        Some((Given::Heads { heads: heads? }, at.clone()))
     })
 }

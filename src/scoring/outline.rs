@@ -236,6 +236,9 @@ impl Outline {
         let (mut value, mut lacks) = (None, Vec::new());
         let formula = phrase::formula(&criterion.measure, evidence);
         let phrase = match Plan::new(&criterion.measure, &self.draft.facts).measured(facts) {
+            Ok(Measured::One(sized)) if sized.is_blurred => {
+                Phrase::new(format!("{formula}（含约数）"), format!("{formula} (roughly given)"))
+            }
             Ok(Measured::One(sized)) => {
                 let text = format!("{formula} = {}", phrase::value(&sized, &[]));
                 value = Some(sized.value);

@@ -4,7 +4,7 @@ use super::award::Holds;
 use super::evidence::{Evidence, Given};
 use super::fact::Fact;
 use super::lack::{Cause, Lack};
-use super::measure::{Measure, Sum};
+use super::measure::{Measure, RatioYear, Sum};
 use super::name::FactName;
 use super::number::Number;
 use super::rule::Test;
@@ -78,35 +78,32 @@ fn given(evidence: &Evidence, name: &FactName) -> String {
 
 /// The formula of a measure with the figures in it; empty where there is none.
 pub(super) fn formula(measure: &Measure, evidence: &Evidence) -> String {
-    let sum = |sum: &Sum| {
-        let mut text = String::new();
-        for (name, sign) in sum.terms() {
-            let operator = match (text.is_empty(), sign < 0) {
-                (true, false) => "",
-                (true, true) => "−",
-                (false, false) => " + ",
-                (false, true) => " − ",
-            };
-            text.push_str(operator);
-            text.push_str(&given(evidence, name));
-        }
-        if sum.plus.len().saturating_add(sum.minus.len()) > 1 { format!("({text})") } else { text }
+    let ratio = |above: &Sum, below: &Sum| format!("{} ÷ {}", sum(above, evidence), sum(below, evidence));
+    let ratios = |years: &[RatioYear]| -> Vec<String> {
+        years.iter().map(|year| ratio(&year.numerator, &year.denominator)).collect()
     };
     match measure {
-        Measure::Ratio { numerator, denominator, .. } => format!("{} ÷ {}", sum(numerator), sum(denominator)),
-        Measure::Value { of } => sum(of),
-        Measure::AverageRatio { years } => {
-            let years: Vec<String> =
-                years.iter().map(|year| format!("{} ÷ {}", sum(&year.numerator), sum(&year.denominator))).collect();
-            format!("({}) ÷ {}", years.join(" + "), years.len())
-        }
-        Measure::YearlyRatio { years } => {
-            let years: Vec<String> =
-                years.iter().map(|year| format!("{} ÷ {}", sum(&year.numerator), sum(&year.denominator))).collect();
-            years.join(", ")
-        }
+        Measure::Ratio { numerator, denominator, .. } => ratio(numerator, denominator),
+        Measure::Value { of } => sum(of, evidence),
+        Measure::AverageRatio { years } => format!("({}) ÷ {}", ratios(years).join(" + "), years.len()),
+        Measure::YearlyRatio { years } => ratios(years).join(", "),
         Measure::YearlyComposition { .. } | Measure::Judgement { .. } | Measure::Checklist { .. } => String::new(),
     }
+}
+
+/// A sum with the figures in it, in brackets if there are several.
+fn sum(sum: &Sum, evidence: &Evidence) -> String {
+    let mut text = String::new();
+    for (name, sign) in sum.terms() {
+        text.push_str(match (text.is_empty(), sign < 0) {
+            (true, false) => "",
+            (true, true) => "−",
+            (false, false) => " + ",
+            (false, true) => " − ",
+        });
+        text.push_str(&given(evidence, name));
+    }
+    if sum.plus.len().saturating_add(sum.minus.len()) > 1 { format!("({text})") } else { text }
 }
 
 /// A test as a sign and a value.
@@ -154,6 +151,7 @@ fn cause(cause: Cause) -> (&'static str, &'static str) {
         Cause::Conflicting => ("前后不一致", "given twice, differently"),
         Cause::OtherKind => ("不是所要的数据类型", "of another kind than expected"),
         Cause::OtherUnit => ("计量单位不一致", "in another unit"),
+        Cause::Blurred => ("只有约数", "only roughly given"),
         Cause::OutOfRange => ("超出分值范围", "out of range"),
         Cause::UnknownTier => ("没有这一等级", "no such tier"),
         Cause::PointsWithinTier => ("只评了等级，未在等级内打分", "a tier without points within it"),

@@ -1,54 +1,54 @@
 //! Why a criterion has its points, in words.
 
 use super::award::Holds;
-use super::framework::Framework;
+use super::earned::{Award, Earned};
+use super::level::Level;
+use super::name::TierId;
 use super::number::Number;
 use super::phrase::{self, Phrase};
 use super::policy::{NotApplicable, Undefined};
 use super::rule::{Deduction, Excess, PartStep, Rule};
-use super::score::{Award, Earned, Score, Status};
+use super::score::{Score, Status};
 use super::sheet::Sheet;
 use super::sized::Unit;
+use super::span::Place;
 use super::step::Step;
 use super::words::Words;
 use crate::figure::Figure;
+use crate::model::Ordinal;
 
 impl Score<'_> {
     /// Why the criterion has its points, in words.
     pub fn reason(&self, sheet: &Sheet<'_>) -> Words {
         let phrase = match &self.status {
             Status::NotAssessable { lacks } => {
-                let steps = self.step_phrase(sheet.framework);
+                let steps = self.step_phrase();
                 steps.and(&phrase::lacking(lacks, &sheet.framework.draft().facts))
             }
             Status::NotApplicable { treated, .. } => not_applicable(*treated),
             Status::Undefined { treated } => undefined(*treated),
             Status::Assessed => self.assessed(sheet),
         };
-        let phrase = phrase.and(&self.earned());
+        let phrase = phrase.and(&self.award_phrase());
         Words::of(&phrase.zh, &phrase.en)
     }
 
     fn assessed(&self, sheet: &Sheet<'_>) -> Phrase {
         let formula = phrase::formula(&self.criterion.measure, sheet.evidence);
-        let measured = match &self.measured {
+        let text = match &self.measured {
+            // A fact by itself is its own value.
+            Some(_) if !formula.contains(' ') => formula,
             Some(sized) => {
                 let thresholds: Vec<&Figure> = self.criterion.rule.values().collect();
-                let value = phrase::value(sized, &thresholds);
-                let text = if formula == value { value } else { format!("{formula} = {value}") };
-                Phrase::new(text.clone(), text)
+                format!("{formula} = {}", phrase::value(sized, &thresholds))
             }
-            None => Phrase::new(formula.clone(), formula),
+            None => formula,
         };
-        if measured.zh.is_empty() {
-            self.step_phrase(sheet.framework)
-        } else {
-            measured.and(&self.step_phrase(sheet.framework))
-        }
+        Phrase::new(text.clone(), text).and(&self.step_phrase())
     }
 
     /// The points, and what the printed digits leave open.
-    fn earned(&self) -> Phrase {
+    fn award_phrase(&self) -> Phrase {
         let shown = match &self.award {
             None => return Phrase::new("不计分", "does not count"),
             Some(Award::Points(earned)) => {
@@ -72,8 +72,8 @@ impl Score<'_> {
         }
     }
 
-    fn step_phrase(&self, framework: &Framework) -> Phrase {
-        let _ = framework;
+    /// How the points came about.
+    fn step_phrase(&self) -> Phrase {
         let last = self.steps.iter().rev().find(|step| !matches!(step, Step::Measured { .. }));
         let Some(step) = last else { return Phrase::default() };
         let share = self.measured.as_ref().is_some_and(|sized| sized.unit == Unit::Share);
@@ -88,51 +88,59 @@ impl Score<'_> {
             Step::BelowPass {} => Phrase::new("低于及格线，不得分", "below the pass mark"),
             Step::Proportion { share } => proportion(rule, share),
             Step::Deducted { excess, steps, cost } => deducted(rule, excess, steps, cost, share),
-            Step::Floor { floor, .. } => {
-                let floor = phrase::number(floor);
-                Phrase::new(format!("扣分扣完为止，余{floor}分"), format!("deducted to the floor of {floor}"))
-            }
-            Step::Band { band } => {
-                let index = usize::from(band.get()).saturating_sub(1);
-                let Rule::Bands { bands } = rule else { return Phrase::default() };
-                let text = bands.get(index).map_or_else(String::new, phrase::band);
-                Phrase::new(format!("属于{text}一档"), format!("in the band {text}"))
-            }
-            Step::Tier { tier, .. } => {
-                let Rule::Tiers { tiers } = rule else { return Phrase::default() };
-                let label = tiers.iter().find(|other| other.id == *tier).map(|tier| &tier.label);
-                let words = label.map_or_else(
-                    || (tier.to_string(), tier.to_string()),
-                    |label| (label.zh.to_string(), label.en.to_string()),
-                );
-                Phrase::new(format!("评为“{}”", words.0), format!("judged “{}”", words.1))
-            }
+            Step::Floor { floor, .. } => to_the_floor(floor),
+            Step::Band { band } => in_band(rule, *band),
+            Step::Tier { tier, .. } => in_tier(rule, tier),
             Step::Flagged {} => {
                 Phrase::new("远超目标值，按满分计，应说明原因", "far beyond the target: full, to be explained")
             }
             Step::Counted { met, of, .. } => {
                 Phrase::new(format!("{of}项中有{met}项符合"), format!("{met} of {of} are so"))
             }
-            Step::Level { .. } => {
-                let Rule::Levels { bands, .. } = rule else { return Phrase::default() };
-                let band = self.measured.as_ref().and_then(|sized| {
-                    let place = super::span::Place::at(&sized.value);
-                    bands.iter().find(|band| band.holds(&place)).map(phrase::band)
-                });
-                let band = band.unwrap_or_default();
-                Phrase::new(format!("属于{band}"), format!("in {band}"))
-            }
-            Step::Years { levels, best } => {
-                let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
-                let (levels, best) = (levels.join("、"), best.get());
-                Phrase::new(
-                    format!("各年为{levels}，至少{best}年达到"),
-                    format!("years {levels}; reached in at least {best}"),
-                )
-            }
+            Step::Level { .. } => self.in_level(),
+            Step::Years { levels, best } => in_years(levels, *best),
             _ => Phrase::default(),
         }
     }
+
+    /// The band of the level.
+    fn in_level(&self) -> Phrase {
+        let (Rule::Levels { bands, .. }, Some(sized)) = (&self.criterion.rule, &self.measured) else {
+            return Phrase::default();
+        };
+        let place = Place::at(&sized.value);
+        let text = bands.iter().find(|band| band.holds(&place)).map(phrase::band).unwrap_or_default();
+        Phrase::new(format!("属于{text}"), format!("in {text}"))
+    }
+}
+
+fn to_the_floor(floor: &Number) -> Phrase {
+    let floor = phrase::number(floor);
+    Phrase::new(format!("扣分扣完为止，余{floor}分"), format!("deducted to the floor of {floor}"))
+}
+
+fn in_band(rule: &Rule, band: Ordinal) -> Phrase {
+    let Rule::Bands { bands } = rule else { return Phrase::default() };
+    let text = bands.get(usize::from(band.get()).saturating_sub(1)).map(phrase::band).unwrap_or_default();
+    Phrase::new(format!("属于{text}一档"), format!("in the band {text}"))
+}
+
+fn in_tier(rule: &Rule, tier: &TierId) -> Phrase {
+    match rule {
+        Rule::Tiers { tiers } if tiers.len() > 1 => {
+            let label = tiers.iter().find(|other| other.id == *tier).map(|tier| tier.label.clone());
+            let label = label.unwrap_or_else(|| Words::of(tier.as_ref(), tier.as_ref()));
+            Phrase::new(format!("评为“{}”", label.zh), format!("judged “{}”", label.en))
+        }
+        _ => Phrase::new("由评价人评分", "as the evaluator judges"),
+    }
+}
+
+fn in_years(levels: &[Level], best: Ordinal) -> Phrase {
+    let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
+    let best = best.get();
+    let zh = format!("各年为{}，至少{best}年达到", levels.join("、"));
+    Phrase::new(zh, format!("years {}; reached in at least {best}", levels.join(", ")))
 }
 
 /// The exact value in words, and the ends where they differ.
@@ -230,7 +238,7 @@ fn deducted(rule: &Rule, excess: &Number, steps: &Number, cost: &Number, share: 
     let Some((each, points, part)) = terms else { return Phrase::default() };
     let scale = Number::whole(if share { 100 } else { 1 });
     let (excess, steps, cost) = (phrase::number(&excess.times(&scale)), phrase::number(steps), phrase::number(cost));
-    let (unit_zh, unit_en) = if share { ("个百分点", " points of a percent") } else { ("", "") };
+    let (unit_zh, unit_en) = if share { ("个百分点", " percentage points") } else { ("", "") };
     let (part_zh, part_en) = match part {
         PartStep::Free => ("不足一步不扣", "part steps are free"),
         PartStep::Whole => ("不足一步按一步扣", "part steps count whole"),

@@ -1,6 +1,7 @@
 //! What a reader of a sheet should know beside the result.
 
-use super::aggregate::Aggregation;
+use super::aggregate::{Aggregation, Veto};
+use super::framework::Framework;
 use super::name::{CriterionId, GradeId};
 use super::number::Number;
 use super::sheet::{Sheet, Total};
@@ -93,34 +94,59 @@ fn rounding(sheet: &Sheet<'_>) -> Option<SheetRemark> {
 }
 
 impl SheetRemark {
-    /// The remark in words.
-    pub fn words(&self) -> Words {
+    /// The remark in words, with the labels of the framework.
+    pub fn words(&self, framework: &Framework) -> Words {
         match self {
             Self::RoundingChangesGrade { exact, printed, grade, printed_grade } => {
-                let exact = exact.written(4, Rounding::HalfUp);
-                Words::of(
-                    &format!("总分未经舍入为{exact}分，等级为{grade}；舍入后为{printed}分，等级将变为{printed_grade}"),
-                    &format!(
-                        "the unrounded total of {exact} points is graded {grade}; rounded to {printed} it would be {printed_grade}"
-                    ),
-                )
+                let [earned, other] = [grade, printed_grade].map(|id| grade_label(framework, id));
+                rounded(exact, printed, &earned, &other)
             }
-            Self::FarBeyondTarget { criterion } => Words::of(
-                &format!("{criterion}：完成值远超目标值，应说明原因"),
-                &format!("{criterion}: far beyond the target, which is to be explained"),
-            ),
+            Self::FarBeyondTarget { criterion } => {
+                let label = framework.criteria().iter().find(|one| one.id == *criterion).map(|one| &one.label);
+                let label = label.cloned().unwrap_or_else(|| Words::of(criterion.as_ref(), criterion.as_ref()));
+                let zh = format!("{}：完成值远超目标值，应说明原因", label.zh);
+                Words::of(&zh, &format!("{}: far beyond the target, which is to be explained", label.en))
+            }
             Self::FewerMarks { attainable } => Words::of(
                 &format!("有不适用的指标不计分，满分为{attainable}分"),
                 &format!("criteria that do not apply were dropped: {attainable} points could be earned"),
             ),
-            Self::Vetoed { veto, at_most } => Words::of(
-                &format!("一票否决{veto}：等级至多为{at_most}"),
-                &format!("veto {veto}: graded {at_most} at most"),
-            ),
-            Self::VetoNotSaid { veto, at_most } => Words::of(
-                &format!("一票否决{veto}：情况未知；如属实，等级至多为{at_most}"),
-                &format!("veto {veto}: not known; if so, graded {at_most} at most"),
-            ),
+            Self::Vetoed { veto, at_most } => {
+                let (veto, at_most) = (veto_label(framework, veto), grade_label(framework, at_most));
+                let zh = format!("一票否决：{}，等级至多为{}", veto.zh, at_most.zh);
+                Words::of(&zh, &format!("veto: {}; graded {} at most", veto.en, at_most.en))
+            }
+            Self::VetoNotSaid { veto, at_most } => {
+                let (veto, at_most) = (veto_label(framework, veto), grade_label(framework, at_most));
+                let zh = format!("一票否决：{}，情况未知；如属实，等级至多为{}", veto.zh, at_most.zh);
+                Words::of(&zh, &format!("veto: {}; not known, and graded {} at most if so", veto.en, at_most.en))
+            }
         }
     }
+}
+
+fn rounded(exact: &Number, printed: &Number, earned: &Words, other: &Words) -> Words {
+    let exact = exact.written(4, Rounding::HalfUp);
+    let zh = format!("总分未经舍入为{exact}分，等级为{}；舍入为{printed}分后等级将变为{}", earned.zh, other.zh);
+    let en = format!(
+        "the unrounded total of {exact} points is graded {}; rounded to {printed} it would be {}",
+        earned.en, other.en
+    );
+    Words::of(&zh, &en)
+}
+
+/// What a grade is called.
+fn grade_label(framework: &Framework, id: &GradeId) -> Words {
+    let grade = framework.bands().iter().find(|grade| grade.id == *id).map(|grade| grade.label.clone());
+    grade.unwrap_or_else(|| Words::of(id.as_ref(), id.as_ref()))
+}
+
+/// What a veto is called.
+fn veto_label(framework: &Framework, id: &Id) -> Words {
+    let vetoes: &[Veto] = match &framework.draft().aggregation {
+        Aggregation::WeightedSum { vetoes, .. } => vetoes,
+        _ => &[],
+    };
+    let label = vetoes.iter().find(|veto| veto.id == *id).map(|veto| veto.label.clone());
+    label.unwrap_or_else(|| Words::of(id.as_ref(), id.as_ref()))
 }

@@ -1,6 +1,7 @@
 //! The score of one criterion.
 
 use super::criterion::Criterion;
+use super::earned::{Award, Earned, all, anything, none};
 use super::facts::{Facts, Judged};
 use super::lack::{Cause, Lack};
 use super::level::Level;
@@ -54,50 +55,6 @@ pub enum Status {
     },
 }
 
-/// What a criterion earns: for the printed digits, and at least and at most for all that may be behind them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Award {
-    /// Points.
-    Points(Earned<Number>),
-    /// A level.
-    Level(Earned<Level>),
-}
-
-/// Points or a level, with what may be behind them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earned<T> {
-    /// For the printed digits; `None` where something is lacking.
-    pub exact: Option<T>,
-    /// At least so much.
-    pub lowest: T,
-    /// At most so much.
-    pub highest: T,
-}
-
-impl<T: Clone + Ord> Earned<T> {
-    pub(super) fn certain(value: &T) -> Self {
-        Self { exact: Some(value.clone()), lowest: value.clone(), highest: value.clone() }
-    }
-
-    pub(super) fn open(lowest: T, highest: T) -> Self {
-        Self { exact: None, lowest, highest }
-    }
-
-    /// A value, and those at other places.
-    fn among(exact: T, others: impl Iterator<Item = T>) -> Self {
-        let (mut lowest, mut highest) = (exact.clone(), exact.clone());
-        for other in others {
-            if other < lowest {
-                lowest = other;
-            } else if other > highest {
-                highest = other;
-            }
-        }
-        Self { exact: Some(exact), lowest, highest }
-    }
-}
-
 /// Everything that the score of a criterion depends on.
 pub(super) struct Scorer<'f> {
     pub(super) policies: &'f Policies,
@@ -110,7 +67,10 @@ impl<'f> Scorer<'f> {
         let mut score =
             Score { criterion, status: Status::Assessed, award: None, measured: None, steps: Vec::with_capacity(1) };
         match plan.measured(&self.facts) {
-            Ok(measured) => score.measured(measured, weight.as_ref()),
+            Ok(measured) => {
+                score.measured(measured, weight.as_ref());
+                score.blurred(plan, &self.facts);
+            }
             Err(Unmeasured::Lacking(lacks)) => score.open(lacks, weight.as_ref()),
             Err(Unmeasured::NotApplicable(fact)) => {
                 let treated = criterion.not_applicable.unwrap_or(self.policies.not_applicable);
@@ -124,20 +84,6 @@ impl<'f> Scorer<'f> {
         }
         score
     }
-}
-
-/// All of the weight, or nothing of it; the same on a scale of levels.
-fn all(weight: Option<&Number>) -> Award {
-    weight.map_or(Award::Level(Earned::certain(&Level::A)), |weight| Award::Points(Earned::certain(weight)))
-}
-
-fn none(weight: Option<&Number>) -> Award {
-    weight.map_or(Award::Level(Earned::certain(&Level::D)), |_| Award::Points(Earned::certain(&Number::ZERO)))
-}
-
-fn anything(weight: Option<&Number>) -> Award {
-    let level = || Award::Level(Earned::open(Level::D, Level::A));
-    weight.map_or_else(level, |weight| Award::Points(Earned::open(Number::ZERO, weight.clone())))
 }
 
 impl<'f> Score<'f> {
@@ -179,8 +125,8 @@ impl<'f> Score<'f> {
                 self.measured = Some(sized);
             }
             (Measured::One(sized), None) => {
-                let (earned, step) = level(rule, &sized);
-                self.steps.push(step);
+                let earned = level(rule, &sized);
+                self.steps.extend(earned.exact.map(|level| Step::Level { level }));
                 self.award = Some(Award::Level(earned));
                 self.measured = Some(sized);
             }
@@ -193,38 +139,61 @@ impl<'f> Score<'f> {
 
     fn earn(&mut self, sized: &Sized<'_>, weight: &Number) {
         let rule = &self.criterion.rule;
-        let Some((points, step)) = rule.points(weight, &Place::at(&sized.value)) else {
-            return self.open(Vec::new(), Some(weight));
-        };
-        let earned = if sized.span == Span::EVERYTHING {
+        let exact = rule.points(weight, &Place::at(&sized.value)).filter(|_| !sized.is_blurred);
+        if sized.span == Span::EVERYTHING {
             // OK because the base may be zero then, and a policy may give anything.
-            Earned { exact: Some(points), lowest: Number::ZERO, highest: weight.clone() }
-        } else {
-            let places = places(rule, &sized.span);
-            let others = places.iter().filter_map(|place| rule.points(weight, place)).map(|(points, _)| points);
-            Earned::among(points, others)
+            let (exact, step) = exact.unzip();
+            let earned = Earned { exact, lowest: Number::ZERO, highest: weight.clone() };
+            return self.earned(Some(earned), step, weight);
+        }
+        let places = places(rule, sized);
+        let others = places.iter().filter_map(|place| rule.points(weight, place));
+        if let Some((points, step)) = exact {
+            let earned = Earned::among(points, others.map(|(points, _)| points));
+            return self.earned(Some(earned), Some(step), weight);
+        }
+        let (points, steps): (Vec<Number>, Vec<Step>) = others.unzip();
+        let earned = Earned::spread(points.into_iter());
+        let step = steps.into_iter().next_back().filter(|_| earned.as_ref().is_some_and(Earned::is_certain));
+        self.earned(earned, step, weight);
+    }
+
+    fn earned(&mut self, earned: Option<Earned<Number>>, step: Option<Step>, weight: &Number) {
+        self.award = Some(earned.map_or_else(|| anything(Some(weight)), Award::Points));
+        self.steps.extend(step);
+    }
+
+    /// Says of facts that a hedge blurs that they are lacking, if what may be behind them does not all score alike.
+    fn blurred(&mut self, plan: &Plan, facts: &Facts<'_>) {
+        let is_open = match &self.award {
+            Some(Award::Points(points)) => points.exact.is_none(),
+            Some(Award::Level(level)) => level.exact.is_none(),
+            None => false,
         };
-        self.award = Some(Award::Points(earned));
-        self.steps.push(step);
+        if is_open && self.status == Status::Assessed {
+            let is_blurred = |fact: &&usize| facts.sized(**fact).is_ok_and(|sized| sized.is_blurred);
+            let lacks = plan.facts.iter().filter(is_blurred).filter_map(|fact| facts.lack(*fact, Cause::Blurred));
+            self.status = Status::NotAssessable { lacks: lacks.collect() };
+        }
     }
 
     /// The level that is reached in so many years is the so-manieth best.
     fn years(&mut self, years: &[Sized<'_>]) {
         let Rule::Levels { in_years: Some(best), .. } = &self.criterion.rule else { return };
-        let levels: Vec<Earned<Level>> = years.iter().map(|year| level(&self.criterion.rule, year).0).collect();
+        let levels: Vec<Earned<Level>> = years.iter().map(|year| level(&self.criterion.rule, year)).collect();
         let of = |pick: fn(&Earned<Level>) -> Level| {
             let mut levels: Vec<Level> = levels.iter().map(pick).collect();
             levels.sort_unstable_by(|one, two| two.cmp(one));
             levels.get(usize::from(best.get()).saturating_sub(1)).copied().unwrap_or(Level::D)
         };
-        let exact = of(|year| year.exact.unwrap_or(year.lowest));
-        let shown = levels.iter().map(|year| year.exact.unwrap_or(year.lowest)).collect();
-        for year in years {
-            self.steps.push(measured_step(year));
-        }
-        self.steps.push(Step::Years { levels: shown, best: *best });
-        let earned = Earned { exact: Some(exact), lowest: of(|year| year.lowest), highest: of(|year| year.highest) };
-        self.award = Some(Award::Level(earned));
+        let (lowest, highest) = (of(|year| year.lowest), of(|year| year.highest));
+        let is_exact = levels.iter().all(|year| year.exact.is_some());
+        let exact = if is_exact { Some(of(|year| year.exact.unwrap_or(year.lowest))) } else { None };
+        let exact = exact.or((lowest == highest).then_some(lowest));
+        self.steps.extend(years.iter().map(measured_step));
+        let shown: Option<Vec<Level>> = levels.iter().map(|year| year.exact).collect();
+        self.steps.extend(shown.map(|levels| Step::Years { levels, best: *best }));
+        self.award = Some(Award::Level(Earned { exact, lowest, highest }));
     }
 
     fn judged(&mut self, judged: &Judged<'_>, weight: &Number) {
@@ -287,8 +256,12 @@ fn has_unit(rule: &Rule, measured: &Sized<'_>) -> bool {
     measured.unit == Unit::Share || rule.values().all(|value| sized::unit(value).goes_with(&measured.unit))
 }
 
-/// Where a rule has to be looked at beside the value itself, given what is behind the printed digits.
-fn places(rule: &Rule, span: &Span) -> Vec<Place> {
+/// Where a rule has to be looked at, beside the value itself if no hedge blurs it.
+fn places(rule: &Rule, sized: &Sized<'_>) -> Vec<Place> {
+    let span = &sized.span;
+    if sized.is_blurred {
+        return span.places(rule.turns());
+    }
     if span.is_point() {
         return Vec::new();
     }
@@ -297,11 +270,14 @@ fn places(rule: &Rule, span: &Span) -> Vec<Place> {
     if rule.is_flat() && turns.peek().is_none() { Vec::new() } else { span.places(turns) }
 }
 
-fn level(rule: &Rule, sized: &Sized<'_>) -> (Earned<Level>, Step) {
+fn level(rule: &Rule, sized: &Sized<'_>) -> Earned<Level> {
+    let places = places(rule, sized);
+    let others = places.iter().filter_map(|place| rule.level(place));
+    if sized.is_blurred {
+        return Earned::spread(others).unwrap_or(Earned::open(Level::D, Level::A));
+    }
     let exact = rule.level(&Place::at(&sized.value)).unwrap_or(Level::D);
-    let others = places(rule, &sized.span);
-    let others = others.iter().filter_map(|place| rule.level(place));
-    (Earned::among(exact, others), Step::Level { level: exact })
+    Earned::among(exact, others)
 }
 
 /// What a measure came to, as a step.

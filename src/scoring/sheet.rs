@@ -1,6 +1,7 @@
 //! A score sheet: every criterion, the total, the grade.
 
 use super::aggregate::{Aggregation, Veto};
+use super::earned::{Award, Earned};
 use super::evidence::Evidence;
 use super::facts::{Absent, Facts};
 use super::framework::Framework;
@@ -10,7 +11,7 @@ use super::marks::Marks;
 use super::number::Number;
 use super::policy::{NotApplicable, Precision};
 use super::remark::SheetRemark;
-use super::score::{Award, Earned, Score, Scorer, Status};
+use super::score::{Score, Scorer, Status};
 use crate::model::Answer;
 
 /// A score sheet (评分表): what a framework makes of evidence.

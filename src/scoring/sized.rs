@@ -33,6 +33,8 @@ pub(super) struct Sized<'a> {
     /// Every true value.
     pub(super) span: Span,
     pub(super) unit: Unit<'a>,
+    /// Whether a hedge blurs it: then the printed digits are none of what may be true.
+    pub(super) is_blurred: bool,
 }
 
 impl<'a> Sized<'a> {
@@ -51,7 +53,8 @@ impl<'a> Sized<'a> {
 }
 
 fn sized<'a, Q: Measure>(stated: &Stated<Q>, unit: Unit<'a>, by: i128) -> Sized<'a> {
-    Sized { value: Number::of(stated.value(), by), span: Span::of(&stated.interval(Reading::Nearest), by), unit }
+    let span = Span::of(&stated.interval(Reading::Nearest), by);
+    Sized { value: Number::of(stated.value(), by), span, unit, is_blurred: stated.hedge().is_some() }
 }
 
 /// The exact number that a rule writes; 100% is one.

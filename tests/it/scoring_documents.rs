@@ -223,3 +223,16 @@ fn an_implied_base_scores_like_a_stated_one() {
         "{reason:?}"
     );
 }
+
+#[test]
+fn every_fact_points_at_the_figure_that_states_it() {
+    let json = include_str!("../fixtures/reports/cn-hn-jichubiao-2018.json");
+    let document: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    let evidence = Evidence::of_report(&hunan_2018().draft().facts, &report(json));
+    assert_eq!(evidence.facts().len(), 9);
+    for given in evidence.facts() {
+        let at = given.at.as_ref().expect("a report states it");
+        let stated = document.pointer(at.as_str()).and_then(serde_json::Value::as_str).expect("a figure");
+        assert_eq!(super::scoring_cases::figure(stated), given.given, "{at}");
+    }
+}

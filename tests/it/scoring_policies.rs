@@ -148,7 +148,7 @@ fn a_veto() {
     let yes = with("violation", json!({ "kind": "answer", "answer": "yes" }));
     let sheet = framework.score(&yes);
     assert_eq!(total(&sheet), (Some("81".into()), "100".into(), vec!["fair".into()]));
-    assert_eq!(sheet.remarks[0].words().en.as_ref(), "veto violation: graded fair at most");
+    assert_eq!(sheet.remarks[0].words(&framework).en.as_ref(), "veto: Grave violation; graded fair at most");
     replay(&framework, &yes);
 
     let unknown = with("violation", Value::Null);
@@ -156,7 +156,10 @@ fn a_veto() {
     assert_eq!(total(&sheet).2, ["fair", "good"], "what is not said is not taken for no");
     let Total::Points(points) = &sheet.total else { panic!("points are added up") };
     assert!(points.grade.is_none());
-    assert_eq!(sheet.remarks[0].words().zh.as_ref(), "一票否决violation：情况未知；如属实，等级至多为fair");
+    assert_eq!(
+        sheet.remarks[0].words(&framework).zh.as_ref(),
+        "一票否决：重大违纪违法，情况未知；如属实，等级至多为中"
+    );
     replay(&framework, &unknown);
 }
 
@@ -174,9 +177,10 @@ fn rounding_changes_no_grade_and_says_so() {
     assert_eq!(total(&sheet), (Some("89.996".into()), "100".into(), vec!["good".into()]));
     let Total::Points(points) = &sheet.total else { panic!("points are added up") };
     assert_eq!(points.printed.as_ref().expect("all is given").to_string(), "90");
+    assert_eq!(points.grade.expect("it is certain").label.zh.as_ref(), "良");
     assert_eq!(
-        sheet.remarks[0].words().zh.as_ref(),
-        "总分未经舍入为89.9960分，等级为good；舍入后为90分，等级将变为excellent"
+        sheet.remarks[0].words(&framework).zh.as_ref(),
+        "总分未经舍入为89.9960分，等级为良；舍入为90分后等级将变为优"
     );
     replay(&framework, &evidence);
 }

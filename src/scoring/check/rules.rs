@@ -62,19 +62,7 @@ impl Faults {
             Rule::AllOrNothing { when } => {
                 let _ = self.value(when.value(), kind, at.member("when").member("value"));
             }
-            Rule::Proportional { full_at, pass_at } => {
-                let full = self.positive(full_at, kind, at.member("full_at"));
-                let pass = pass_at.as_ref().and_then(|pass| self.value(pass, kind, at.member("pass_at")));
-                if let (Some(full), Some(pass), Some(text)) = (full, pass, pass_at) {
-                    if pass > full {
-                        self.add(
-                            at.member("pass_at"),
-                            format!("`{text}`"),
-                            format!("at most `{full_at}`, the full value"),
-                        );
-                    }
-                }
-            }
+            Rule::Proportional { full_at, pass_at } => self.proportional(full_at, pass_at.as_ref(), kind, at),
             Rule::SteppedDeduction { from, until, below, above, floor } => {
                 self.range(from.as_ref(), until.as_ref(), kind, at);
                 self.deduction(below, from.as_ref(), kind, ("from", at.member("below")));
@@ -85,15 +73,27 @@ impl Faults {
             Rule::ReverseA { target } | Rule::ReverseB { target } => {
                 let _ = self.positive(target, kind, at.member("target"));
             }
-            Rule::Linear { zero_at, full_at } => {
-                let zero = self.value(zero_at, kind, at.member("zero_at"));
-                let full = self.value(full_at, kind, at.member("full_at"));
-                if zero.is_some() && zero == full {
-                    self.add(at.member("full_at"), format!("`{full_at}`"), "another value than `zero_at`");
-                }
-            }
+            Rule::Linear { zero_at, full_at } => self.linear(zero_at, full_at, kind, at),
             Rule::OverAchievement { full_at, excess } => self.excess(full_at, excess, kind, weight, at),
             Rule::Tiers { .. } | Rule::Checklist {} | Rule::Levels { .. } => {}
+        }
+    }
+
+    fn proportional(&mut self, full_at: &Figure, pass_at: Option<&Figure>, kind: FactKind, at: &Pointer) {
+        let full = self.positive(full_at, kind, at.member("full_at"));
+        let pass = pass_at.and_then(|pass| self.value(pass, kind, at.member("pass_at")));
+        if let (Some(full), Some(pass), Some(text)) = (full, pass, pass_at) {
+            if pass > full {
+                self.add(at.member("pass_at"), format!("`{text}`"), format!("at most `{full_at}`, the full value"));
+            }
+        }
+    }
+
+    fn linear(&mut self, zero_at: &Figure, full_at: &Figure, kind: FactKind, at: &Pointer) {
+        let zero = self.value(zero_at, kind, at.member("zero_at"));
+        let full = self.value(full_at, kind, at.member("full_at"));
+        if zero.is_some() && zero == full {
+            self.add(at.member("full_at"), format!("`{full_at}`"), "another value than `zero_at`");
         }
     }
 
