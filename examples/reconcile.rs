@@ -10,7 +10,10 @@ use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use budget_performance::reconcile::{Claims, Network, Range, ReconciliationDocument, VerdictDocument, reconcile};
+use budget_performance::reconcile::{
+    Claims, CorrectionDocument, ExplanationDocument, HypothesisDocument, Network, Range, ReconciliationDocument, Slip,
+    VerdictDocument, corrections, hypotheses, reconcile,
+};
 use budget_performance::wire::from_json;
 
 const USAGE: &str = "usage: reconcile [--json] FILE | -";
@@ -47,7 +50,10 @@ fn run() -> Result<String, String> {
     let claims: Claims = from_json(text.trim_start_matches('\u{feff}')).map_err(|error| format!("{file}: {error}"))?;
     let kinds: Vec<String> = claims.relations.iter().map(kind).collect();
     let network = Network::try_from(claims).map_err(|error| format!("{file}: {error}"))?;
-    let document = reconcile(&network).document(&network);
+    let reconciliation = reconcile(&network);
+    let likely = hypotheses(&network, &reconciliation);
+    let fewest = corrections(&network, &reconciliation);
+    let document = reconciliation.explained(&network, &likely, &fewest);
     if json {
         return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string());
     }
@@ -105,7 +111,63 @@ fn page(document: &ReconciliationDocument, kinds: &[String]) -> String {
         let value = implied.value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
         lines.push(format!("{} is implied: {value} {} by {:?}", implied.figure, range(&implied.range), implied.chain));
     }
+    lines.extend(document.hypotheses.iter().flatten().map(likely));
+    lines.extend(document.corrections.iter().flatten().map(fewest));
+    if document.corrections_bound_met {
+        lines.push("there are corrections of more figures, or more of them, than are listed".to_owned());
+    }
     lines.join("\n") + "\n"
+}
+
+/// A hypothesis in one line.
+fn likely(hypothesis: &HypothesisDocument) -> String {
+    let show =
+        |figure: &Option<_>| figure.as_ref().map_or_else(|| "?".to_owned(), budget_performance::Figure::to_string);
+    let edit = match &hypothesis.explanation {
+        ExplanationDocument::PartNotListed { missing, prior: None, .. } => format!("{missing} of it is not listed"),
+        ExplanationDocument::PartNotListed { missing, prior: Some(prior), .. } => {
+            format!("{missing} of it is not listed, {prior} the year before")
+        }
+        _ => format!("{} instead of {}", show(&hypothesis.becomes), show(&hypothesis.printed)),
+    };
+    let alone = if hypothesis.unique { ", the only one of its kind" } else { "" };
+    let cleared = format!("clears {} {:?}{alone}", hypothesis.clears, hypothesis.relations);
+    format!("perhaps {}: {edit} ({}); {cleared}", hypothesis.figure, reason(&hypothesis.explanation))
+}
+
+fn reason(explanation: &ExplanationDocument) -> String {
+    match explanation {
+        ExplanationDocument::PartNotListed { sum, .. } => format!("relation {sum} falls short"),
+        ExplanationDocument::DividedByCurrent {} => "the change was divided by the current year".to_owned(),
+        ExplanationDocument::ReallyShare { whole } => format!("what is printed is its share of {whole}"),
+        ExplanationDocument::ReallyPointChange {} => "what is printed is the change in points".to_owned(),
+        ExplanationDocument::ReallyCompletion {} => "what is printed is the rate of completion".to_owned(),
+        ExplanationDocument::ReallyVariance {} => "what is printed is the growth".to_owned(),
+        ExplanationDocument::SignReversed {} => "the sign is wrong".to_owned(),
+        ExplanationDocument::UnitSlip { slip: Slip::ProportionForPercent } => {
+            "a proportion was printed as a percentage".to_owned()
+        }
+        ExplanationDocument::UnitSlip { slip } => format!("the unit slipped by 10^{}", slip.exponent()),
+        ExplanationDocument::DigitReplaced {} => "one digit is wrong".to_owned(),
+        ExplanationDocument::DigitsSwapped {} => "two digits changed places".to_owned(),
+        ExplanationDocument::DigitDropped {} => "a digit was lost".to_owned(),
+        ExplanationDocument::DigitAdded {} => "a digit was put in".to_owned(),
+        ExplanationDocument::NeighbourCopied { from } => {
+            let names: Vec<&str> = from.iter().map(AsRef::as_ref).collect();
+            format!("it was copied from {}", names.join(" or "))
+        }
+        _ => "?".to_owned(),
+    }
+}
+
+/// A correction in one line.
+fn fewest(correction: &CorrectionDocument) -> String {
+    let figures = correction.figures.iter().map(|one| {
+        let becomes = one.becomes.as_ref().map_or_else(|| "another value".to_owned(), ToString::to_string);
+        format!("{} were {becomes} {}", one.figure, range(&one.range))
+    });
+    let figures: Vec<String> = figures.collect();
+    format!("possible if {}; clears {} {:?}", figures.join(" and "), correction.clears, correction.relations)
 }
 
 fn sentence(verdict: &VerdictDocument) -> String {

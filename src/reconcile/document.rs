@@ -4,6 +4,7 @@ use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 
+use super::explained::{CorrectionDocument, HypothesisDocument};
 use super::network::{Network, Var};
 use super::verdict::{
     Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict, written,
@@ -27,6 +28,15 @@ pub struct ReconciliationDocument {
     pub implied: Vec<ImpliedDocument>,
     /// Whether a figure could have been narrowed further when the rounds were up.
     pub rounds_met: bool,
+    /// What may have gone wrong, likeliest first; absent if it was not asked.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub hypotheses: Option<Vec<HypothesisDocument>>,
+    /// The fewest figures that would have to change; absent if it was not asked.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Vec<CorrectionDocument>>,
+    /// Whether there are corrections of more figures, or more of them, than are listed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrections_bound_met: bool,
 }
 
 /// A relation and what can be said of it.
@@ -269,21 +279,22 @@ impl Reconciliation {
             conflicts: self.conflicts.iter().filter_map(|one| writer.conflict(one)).collect(),
             implied: self.implied.iter().filter_map(|one| writer.implied(one)).collect(),
             rounds_met: self.rounds_met,
+            ..ReconciliationDocument::default()
         }
     }
 }
 
-fn number(index: usize) -> u32 {
+pub(super) fn number(index: usize) -> u32 {
     // OK because a network has fewer relations than that.
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-fn numbers(chain: &[usize]) -> Vec<u32> {
+pub(super) fn numbers(chain: &[usize]) -> Vec<u32> {
     chain.iter().map(|index| number(*index)).collect()
 }
 
-struct Writer<'n> {
-    network: &'n Network,
+pub(super) struct Writer<'n> {
+    pub(super) network: &'n Network,
 }
 
 impl Writer<'_> {
@@ -356,7 +367,7 @@ impl Writer<'_> {
     }
 
     /// The ends of a span in the unit of a figure, rounded outward where its digits do not suffice.
-    fn range(&self, var: Var, span: &Interval<Quantity>) -> Range {
+    pub(super) fn range(&self, var: Var, span: &Interval<Quantity>) -> Range {
         let decimals =
             self.network.variable(var).and_then(|variable| variable.like.as_ref()).map_or(2, Figure::decimals);
         let (from, until) = span.ends();
@@ -376,7 +387,7 @@ impl Writer<'_> {
         Range { from: write(from, Rounding::Floor), until: write(until, Rounding::Ceiling), ends }
     }
 
-    fn name(&self, var: Var) -> Option<Id> {
+    pub(super) fn name(&self, var: Var) -> Option<Id> {
         self.network.name(var).parse().ok()
     }
 }

@@ -3,33 +3,41 @@
 //! Figures are variables: a stated one stands for every value that is printed so. Relations hold between the true values.
 //! [`reconcile()`] gives each relation a verdict, finds relations that contradict each other only together, and implies
 //! figures that are not stated. It knows nothing of reports: [`Claims`] are its document form, [`Network`] is what it
-//! judges.
+//! judges. What may have gone wrong where figures cannot be true, [`hypotheses`] and [`corrections`] say when asked.
 //!
 //! Sound before powerful: figures truthfully rounded half up, half to even, half down or cut off never contradict.
 
 mod claim;
+mod correction;
 mod document;
+mod explained;
 mod fault;
 mod flow;
 mod form;
 mod hold;
+mod hypothesis;
 mod judge;
 mod kind;
+mod linear;
 mod network;
 mod probe;
 mod run;
 mod solve;
+mod trial;
 mod verdict;
 
 pub use claim::{
     Attainment, ClaimReading, ClaimedFigure, Claims, Coverage, FigureClaim, Movement, Relation, Sense, Sign,
     TargetDirection,
 };
+pub use correction::{Corrected, Correction, Corrections, corrections};
 pub use document::{
     ConflictDocument, DuplicateDocument, ImpliedDocument, Mode, Range, RangeEnds, ReconciliationDocument,
     RelationDocument, VerdictDocument, Why,
 };
+pub use explained::{CorrectedDocument, CorrectionDocument, ExplanationDocument, HypothesisDocument};
 pub use fault::{ClaimFault, ClaimProblem, ClaimsError};
+pub use hypothesis::{Explanation, Hypothesis, Slip, hypotheses};
 pub use network::{Network, Var};
 pub use run::reconcile;
 pub use verdict::{Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict};

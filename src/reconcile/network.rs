@@ -66,6 +66,7 @@ pub(super) struct Variable {
 /// A relation, made ready.
 #[derive(Clone, Debug)]
 pub(super) struct Compiled {
+    pub(super) relation: Relation<Var>,
     pub(super) form: Form,
     pub(super) vars: Vec<Var>,
     pub(super) assumed: bool,
@@ -151,7 +152,8 @@ impl Network {
         if fits {
             self.lend_likes(&members);
         }
-        self.relations.push(Compiled { form, vars, assumed: relation.is_assumed(), fits });
+        let assumed = relation.is_assumed();
+        self.relations.push(Compiled { relation: relation.clone(), form, vars, assumed, fits });
         index
     }
 
