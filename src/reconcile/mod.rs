@@ -9,16 +9,26 @@
 
 mod claim;
 mod document;
+mod exact;
 mod fault;
 mod flow;
 mod form;
+mod granular;
+mod heard;
 mod hold;
+mod joint;
 mod judge;
 mod kind;
+mod kinship;
 mod network;
+mod order;
 mod probe;
+mod reach;
+mod resolve;
 mod run;
 mod solve;
+mod terms;
+mod value;
 mod verdict;
 
 pub use claim::{
