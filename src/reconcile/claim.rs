@@ -311,7 +311,7 @@ fn is_stated(assumed: &bool) -> bool {
 }
 
 /// Whether a part is added or taken away: `1` or `-1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
     /// It is added.
     Plus,
@@ -534,6 +534,18 @@ impl<N> Relation<N> {
                 Relation::Granularity { numerator, denominator: see(denominator), rate: see(rate), assumed }
             }
             Self::Equal { figures, .. } => Relation::Equal { figures: figures.iter().map(see).collect(), assumed },
+        }
+    }
+
+    /// The figure that it says something of, where it gives no result.
+    pub(crate) fn subject(&self) -> Option<&N> {
+        match self {
+            Self::Order { lesser, .. } => Some(lesser),
+            Self::Trend { prior, is: Movement::New, .. } => Some(prior),
+            Self::Trend { is: Movement::AboutFlat, .. } => None,
+            Self::Trend { current, .. } => Some(current),
+            Self::Meets { achieved, .. } => Some(achieved),
+            _ => None,
         }
     }
 

@@ -368,8 +368,7 @@ impl Writer<'_> {
 
     /// The ends of a span in the unit of a figure, rounded outward where its digits do not suffice.
     pub(super) fn range(&self, var: Var, span: &Interval<Quantity>) -> Range {
-        let decimals =
-            self.network.variable(var).and_then(|variable| variable.like.as_ref()).map_or(2, Figure::decimals);
+        let decimals = self.network.like(var).map_or(2, Figure::decimals);
         let (from, until) = span.ends();
         let write = |end: Option<Quotient<Quantity>>, mode| {
             let end = end?;

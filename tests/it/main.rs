@@ -19,6 +19,7 @@ mod figure_rounding;
 mod figure_spelling;
 mod frameworks;
 mod hypotheses;
+mod laws;
 mod layering;
 mod messages;
 mod nanyue;

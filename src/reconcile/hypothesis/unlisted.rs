@@ -77,7 +77,7 @@ fn prior_list(case: &Case<'_>, sum: usize) -> Option<usize> {
             })
         })
         .collect();
-    same.sort_by(|one, two| case.network.order(*one, *two));
+    same.sort_by_key(|relation| case.network.order().relation(*relation));
     same.first().copied()
 }
 
