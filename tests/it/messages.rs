@@ -6,7 +6,12 @@ use budget_performance::model::{Report, from_json};
 use crate::checks::fault;
 
 /// The code, the message in Chinese, and the message in English.
-const MESSAGES: [(&str, &str, &str); 27] = [
+const MESSAGES: [(&str, &str, &str); 30] = [
+    (
+        "ACC001",
+        "国有资本经营预算支出（223）：列在一般公共预算下，而该科目属于国有资本经营预算。",
+        "国有资本经营预算支出 (223): it stands under “general public budget”, but the class belongs to “state capital operations”.",
+    ),
     (
         "CHG001",
         "公务接待费：增减额列为 12.32万元，按所列数据（公务接待费 4.99万元、公务接待费 17.22万元）计算应为 12.23万元，相差 0.09万元。",
@@ -21,6 +26,16 @@ const MESSAGES: [(&str, &str, &str); 27] = [
         "CHG003",
         "公务接待费：文字所述的增减方向与所列数据不符（公务接待费 4.99万元、公务接待费 17.22万元）。",
         "公务接待费: the words tell another direction than the figures (公务接待费 4.99万元, 公务接待费 17.22万元).",
+    ),
+    (
+        "CLS001",
+        "耕地保护考核奖惩基金支出：科目 22006 不适用于 2023 年度（启用于 2024 年）。",
+        "耕地保护考核奖惩基金支出: class 22006 is not in force in 2023 (in force from 2024).",
+    ),
+    (
+        "CLS002",
+        "灾害防治及应急管理支出：名称与科目编码不符，科目 213 应为“农林水支出”。",
+        "灾害防治及应急管理支出: the label does not fit the code; class 213 is “农林水支出”.",
     ),
     (
         "GRD001",

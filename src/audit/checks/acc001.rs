@@ -18,7 +18,7 @@ pub static ACC001: Check = Check {
     explanation: include_str!("acc001.md"),
     message: Template {
         zh: "{subject}（{other}）：列在{stated}下，而该科目属于{computed}。",
-        en: "{subject} ({other}): it stands under {stated}, but the class belongs to {computed}.",
+        en: "{subject} ({other}): it stands under “{stated}”, but the class belongs to “{computed}”.",
     },
     run,
 };

@@ -19,7 +19,7 @@ pub static CLS001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("cls001.md"),
     message: Template {
-        zh: "{subject}：科目 {stated} 在 {year} 年不在用（{other}）。",
+        zh: "{subject}：科目 {stated} 不适用于 {year} 年度（{other} 年）。",
         en: "{subject}: class {stated} is not in force in {year} ({other}).",
     },
     run,
@@ -53,7 +53,9 @@ fn finding<C: ClassificationCode>(
     let other = match told.answer {
         Standing::Retired { since, .. } => Term::Words("已停用，不迟于", "retired by", since.get().to_string()),
         Standing::NotYetInForce { from } => Term::Words("启用于", "in force from", from.get().to_string()),
-        Standing::Unknown => Term::Words("科目表中没有", "not in the list of", list.edition().get().to_string()),
+        Standing::Unknown => {
+            Term::Words("不在科目表内，所据科目表为", "not in the list of", list.edition().get().to_string())
+        }
         _ => return None,
     };
     let mut finding = Finding::new(&CLS001, vec![place], format!("{}/{code}", line.label))

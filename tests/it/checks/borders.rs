@@ -1,6 +1,6 @@
 //! Where a check begins to speak: the fixtures, edited at the places that decide.
 
-use budget_performance::audit::audit;
+use budget_performance::audit::{Severity, audit};
 use serde_json::{Value, json};
 
 use super::fixtures::{read, report};
@@ -259,4 +259,118 @@ fn a_ratio_of_nothing_is_not_judged() {
 fn points_are_asked_for_where_percentages_are_compared() {
     let change = "/indicators/2/achieved/value/figure";
     speaks("pnt001.fault", &[(&[(change, json!("3.2个百分点"))], false), (&[("/claims", Value::Null)], false)]);
+}
+
+#[test]
+fn a_class_stands_where_its_budget_is() {
+    let (account, code) = ("/statements/0/account", "/statements/0/lines/0/codes/0/code");
+    let accounts =
+        [("state_capital", false), ("fiscal_appropriation", false), ("all_funds", false), ("not_said", false)];
+    // The other line, 农林水支出, is no class of the state capital budget.
+    let other = ("/statements/0/lines/1/codes", json!([]));
+    for (stated, found) in accounts.into_iter().chain([("government_fund", true), ("social_insurance", true)]) {
+        speaks("acc001.fault", &[(&[(account, json!(stated)), other.clone()], found)]);
+    }
+    // The budget hangs on the 款, 21301 general and 21366 fund; 项 stand where their 款 does; 299 is not listed.
+    let label = ("/statements/0/lines/0/label", json!("Farming"));
+    for (class, found) in [("21301", true), ("21366", false), ("2136699", false), ("2130199", true), ("299", false)] {
+        let edits = [(account, json!("government_fund")), (code, json!(class)), label.clone(), other.clone()];
+        let expected: &[&str] = if found { &["ACC001"] } else { &[] };
+        let codes: Vec<String> = codes("acc001.fault", &edits).into_iter().filter(|code| code != "CLS001").collect();
+        assert_eq!(codes, expected, "{class}");
+    }
+}
+
+#[test]
+fn a_class_is_in_force_from_its_first_year_until_it_is_gone() {
+    let (year, code) = ("/statements/0/columns/0/year", "/statements/0/lines/0/codes/0/code");
+    let (account, label) = ("/statements/0/account", "/statements/0/lines/0/label");
+    let class = |class: &str, of: u16| {
+        [(account, json!("not_said")), (label, json!("Class")), (code, json!(class)), (year, json!(of))]
+    };
+    // 218 is in the list of 2010 and not in that of 2024; between them nobody knows. Every 类 is listed, not every 项.
+    let known = [("22006", 2023, true), ("22006", 2024, false), ("218", 2010, false), ("218", 2023, false)];
+    let more = [("218", 2024, true), ("20822", 2023, false), ("20822", 2024, true), ("235", 2024, true)];
+    for (number, of, found) in known.into_iter().chain(more).chain([("22007", 2024, false), ("2240198", 2024, false)]) {
+        speaks("cls001.fault", &[(&class(number, of), found)]);
+    }
+    // A column without a year has that of the report.
+    speaks(
+        "cls001.fault",
+        &[(&[(year, Value::Null)], true), (&[(year, Value::Null), ("/period/fiscal_year", json!(2024))], false)],
+    );
+    let economic = |class: &str| ("/statements/0/lines/0/codes/0", json!({ "kind": "economic", "code": class }));
+    let of = (year, json!(2024));
+    for (class, found) in [("301", false), ("304", true)] {
+        speaks("cls001.fault", &[(&[economic(class), of.clone(), (label, json!("Class"))], found)]);
+    }
+}
+
+#[test]
+fn a_label_is_the_name_of_its_class_or_says_more() {
+    let label = "/statements/0/lines/0/label";
+    let labels = [
+        ("农林水支出", false),
+        ("十三、农林水支出", false),
+        ("213 农林水支出", false),
+        ("农林水支出（含上年结转）", false),
+        ("农林水事务", false),
+        ("Agriculture", false),
+        ("教育支出", true),
+        ("水利", true),
+        ("森林防火项目", true),
+    ];
+    for (name, found) in labels {
+        speaks("cls002.fault", &[(&[(label, json!(name))], found)]);
+    }
+    // Two codes, or none: the label is of neither alone.
+    let (codes, both) =
+        ("/statements/0/lines/0/codes", ["213", "224"].map(|code| json!({ "kind": "function", "code": code })));
+    speaks("cls002.fault", &[(&[(codes, json!(both))], false), (&[(codes, json!([]))], false)]);
+    let economic = (codes, json!([{ "kind": "economic", "code": "302" }]));
+    speaks("cls002.fault", &[(&[economic.clone(), (label, json!("商品和服务支出"))], false)]);
+    speaks("cls002.fault", &[(&[economic, (label, json!("工资福利支出"))], true)]);
+    // 其他公共安全支出 says more than 公共安全支出, and is the name of 20499.
+    let police = ("/statements/0/lines/0/codes/0/code", json!("204"));
+    speaks("cls002.fault", &[(&[police, (label, json!("其他公共安全支出"))], true)]);
+}
+
+#[test]
+fn what_no_document_confirms_is_a_note() {
+    let (account, year) = ("/statements/0/account", "/statements/0/columns/0/year");
+    let (code, label) = ("/statements/0/lines/0/codes/0/code", "/statements/0/lines/0/label");
+    let severity = |name: &str, edits: &[(&str, &Value)]| {
+        let mut json = read(name);
+        for (place, value) in edits {
+            *json.pointer_mut(place).unwrap_or_else(|| panic!("{name}: there is no {place}")) = (*value).clone();
+        }
+        let audit = audit(&report(&json));
+        let [finding] = audit.findings.as_slice() else { panic!("{name}: {edits:?}: {:?}", audit.findings) };
+        (finding.code().to_string(), finding.severity)
+    };
+    // 201 was read in documents of 2024 alone.
+    let (fund, general_services, services) = (json!("government_fund"), json!("201"), json!("General public services"));
+    let (y2023, y2024) = (json!(2023), json!(2024));
+    let services = |of| {
+        [
+            (account, &fund),
+            (code, &general_services),
+            (label, &services),
+            (year, of),
+            ("/statements/0/lines/1/label", &services),
+        ]
+    };
+    let says = |code: &str, severity| (code.to_owned(), severity);
+    assert_eq!(severity("acc001.fault", &services(&y2023)), says("ACC001", Severity::Note));
+    assert_eq!(severity("acc001.fault", &services(&y2024)), says("ACC001", Severity::Error));
+    // That 20822 went in 2024 no document says, nor that 235 was in no list but that of 2024.
+    let (moved, unheard, name) = (json!("20822"), json!("235"), json!("Fund"));
+    let class = |class, of| [(code, class), (label, &name), (year, of)];
+    assert_eq!(severity("cls001.fault", &class(&moved, &y2024)), says("CLS001", Severity::Note));
+    assert_eq!(severity("cls001.fault", &class(&unheard, &y2023)), says("CLS001", Severity::Note));
+    assert_eq!(severity("cls001.fault", &class(&unheard, &y2024)), says("CLS001", Severity::Warning));
+    // The name of 21302 was read in a list of 2010 and in none since; what is the name of no class may be a project's.
+    let (forests, project) = (json!("21302"), json!("森林防火项目"));
+    assert_eq!(severity("cls002.fault", &[(code, &forests)]), says("CLS002", Severity::Note));
+    assert_eq!(severity("cls002.fault", &[(label, &project)]), says("CLS002", Severity::Note));
 }
