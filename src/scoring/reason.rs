@@ -36,8 +36,8 @@ impl Score<'_> {
     fn assessed(&self, sheet: &Sheet<'_>) -> Phrase {
         let formula = phrase::formula(&self.criterion.measure, sheet.evidence);
         let text = match &self.measured {
-            // A fact by itself is its own value.
-            Some(_) if !formula.contains(' ') => formula,
+            // A fact by itself is its own value, and what a hedge blurs has none.
+            Some(sized) if sized.is_blurred || !formula.contains(' ') => formula,
             Some(sized) => {
                 let thresholds: Vec<&Figure> = self.criterion.rule.values().collect();
                 format!("{formula} = {}", phrase::value(sized, &thresholds))

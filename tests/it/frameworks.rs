@@ -85,3 +85,17 @@ fn an_unknown_name_lists_the_known_ones() {
          `pefa-pi-1-2016`, `pefa-pi-2-2016`, `pefa-pi-3-2016`"
     );
 }
+
+#[test]
+fn self_evaluations_weigh_their_groups() {
+    let weights = |name: &str| -> Vec<String> {
+        let outline = Outline::builtin(name).expect("it ships");
+        let groups = outline.draft().groups.iter();
+        groups.map(|group| format!("{} {}", group.label.zh, group.weight.expect("it is given"))).collect()
+    };
+    assert_eq!(weights("mof-self-evaluation-2021"), ["预算执行率 10", "产出指标 50", "效益指标 30", "满意度指标 10"]);
+    assert_eq!(
+        weights("mof-self-evaluation-cost-2021"),
+        ["预算执行率 10", "成本指标 20", "产出指标 40", "效益指标 20", "满意度指标 10"]
+    );
+}

@@ -227,3 +227,51 @@ fn figures_of_another_kind_or_unit_are_lacking() {
     evidence.give("authorised".parse().expect("a name"), figure("23人"));
     assert!(sheet_reason(evidence, 0).starts_with("19 ÷ 23人 = 82.61%"), "a bare number goes with people");
 }
+
+#[test]
+fn a_printed_total_adds_printed_points() {
+    let words = |text: &str| json!({ "zh": text, "en": text });
+    let criterion = |id: &str| {
+        json!({
+            "id": id, "label": words(id), "weight": "10",
+            "measure": { "kind": "ratio", "numerator": { "plus": ["done"] }, "denominator": { "plus": ["planned"] } },
+            "rule": { "kind": "proportional", "full_at": "100%" }, "clause": "1", "standing": "read"
+        })
+    };
+    let framework = county(|draft| {
+        draft["facts"] = json!([
+            { "id": "done", "label": words("done"), "kind": "things" },
+            { "id": "planned", "label": words("planned"), "kind": "things" }
+        ]);
+        draft["groups"] = json!([]);
+        draft["criteria"] = json!([criterion("a"), criterion("b"), criterion("c")]);
+        draft["aggregation"] = json!({ "kind": "weighted_sum", "full_marks": "30", "grades": [] });
+    });
+    let mut evidence = Evidence::default();
+    evidence.give("done".parse().expect("a name"), figure("1项"));
+    evidence.give("planned".parse().expect("a name"), figure("3项"));
+    let sheet = framework.score(&evidence);
+    let Total::Points(total) = &sheet.total else { panic!("points are added up") };
+    // Three thirds of ten are ten; three times 3.33 are 9.99.
+    assert_eq!(total.points.exact.as_ref().expect("all is given").to_string(), "10");
+    assert_eq!(total.printed.as_ref().expect("all is given").to_string(), "9.99");
+    replay(&framework, &evidence);
+}
+
+#[test]
+fn more_than_a_plan_is_more_than_all_of_it() {
+    let framework = county(|draft| {
+        let more = json!({ "kind": "more_than", "value": "100%" });
+        draft["criteria"][2]["rule"] = json!({ "kind": "all_or_nothing", "when": more });
+    });
+    let mut facts = facts();
+    facts["days_taken"] = json!({ "kind": "figure", "figure": "超过10项" });
+    facts["days_promised"] = json!({ "kind": "figure", "figure": "10项" });
+    let evidence = evidence(&facts);
+    let sheet = framework.score(&evidence);
+    assert_eq!(sheet.scores[2].reason(&sheet).zh.as_ref(), "超过10项 ÷ 10项，达到要求（> 100%），得25/25分");
+    facts["days_taken"] = json!({ "kind": "figure", "figure": "不少于10项" });
+    let evidence = super::scoring_policies::evidence(&facts);
+    let sheet = framework.score(&evidence);
+    assert_eq!(sheet.scores[2].reason(&sheet).zh.as_ref(), "无法评定：平均办结天数（只有约数），可能为0至25/25分");
+}
