@@ -61,7 +61,10 @@ fn relation(
     code: Code,
 ) -> Option<Finding> {
     let result = judged.result;
-    let inputs: Vec<Var> = ledger.network.members(index).into_iter().filter(|var| Some(*var) != result).collect();
+    // Where figures are only compared, none of them is what the others give.
+    let compared = [checks::ABOVE_WEIGHT, checks::OVERSTAFFED, checks::WORDS].contains(&code);
+    let members = ledger.network.members(index).into_iter();
+    let inputs: Vec<Var> = members.filter(|var| compared || Some(*var) != result).collect();
     let at = places(ledger, result.into_iter().chain(inputs.iter().copied()), origin);
     let mut finding = Finding::new(check(code)?, at, key(ledger, origin, result))
         .with(Slot::Subject, subject(origin))

@@ -14,8 +14,8 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     ),
     (
         "CHG001",
-        "公务接待费：增减额列为 12.32万元，按所列数据（公务接待费 4.99万元、公务接待费 17.22万元）计算应为 12.23万元，相差 0.09万元。",
-        "公务接待费: the change is stated as 12.32万元; the figures (公务接待费 4.99万元, 公务接待费 17.22万元) make it 12.23万元, a difference of 0.09万元.",
+        "公务接待费：增减额列为 12.32万元，按所列数据（公务接待费（2022年） 17.22万元、公务接待费（2023年） 4.99万元）计算应为 12.23万元，相差 0.09万元。",
+        "公务接待费: the change is stated as 12.32万元; the figures (公务接待费 (2022) 17.22万元, 公务接待费 (2023) 4.99万元) make it 12.23万元, a difference of 0.09万元.",
     ),
     (
         "CHG002",
@@ -24,8 +24,8 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     ),
     (
         "CHG003",
-        "公务接待费：文字所述的增减方向与所列数据不符（公务接待费 4.99万元、公务接待费 17.22万元）。",
-        "公务接待费: the words tell another direction than the figures (公务接待费 4.99万元, 公务接待费 17.22万元).",
+        "公务接待费：文字所述的增减方向与所列数据不符（公务接待费增减额 12.23万元、公务接待费（2023年） 4.99万元、公务接待费（2022年） 17.22万元）。",
+        "公务接待费: the words tell another direction than the figures (公务接待费 (change) 12.23万元, 公务接待费 (2023) 4.99万元, 公务接待费 (2022) 17.22万元).",
     ),
     (
         "CLS001",
@@ -92,13 +92,13 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     ),
     (
         "SCO001",
-        "预算执行率：得分超过分值（预算执行率分值 10、预算执行率 10.85）。",
-        "预算执行率: the score is above the weight (预算执行率 (weight) 10, 预算执行率 10.85).",
+        "预算执行率：得分超过分值（预算执行率 10.85、预算执行率分值 10）。",
+        "预算执行率: the score is above the weight (预算执行率 10.85, 预算执行率 (weight) 10).",
     ),
     (
         "SCO002",
         "绩效评分表：得分列为 97，所列各项（预算执行 10、产出指标 49、效益指标 28、满意度指标 9）合计 96（未评分项按满分计），相差 1。",
-        "绩效评分表: the score is stated as 97; what is listed below it (预算执行 10, 产出指标 49, 效益指标 28, 满意度指标 9) adds up to 96, with full marks for whatever has no score, a difference of 1.",
+        "the scorecard: the score is stated as 97; what is listed below it (预算执行 10, 产出指标 49, 效益指标 28, 满意度指标 9) adds up to 96, with full marks for whatever has no score, a difference of 1.",
     ),
     (
         // 469500 ÷ 2945760.58 = 15.938 %
@@ -145,7 +145,7 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     (
         "WGT001",
         "绩效评分表：分值列为 100，所列各项（预算执行分值 10、产出指标分值 50、效益指标分值 30、满意度指标分值 20）合计 110，相差 10。",
-        "绩效评分表: the weight is stated as 100; what is listed below it (预算执行 (weight) 10, 产出指标 (weight) 50, 效益指标 (weight) 30, 满意度指标 (weight) 20) adds up to 110, a difference of 10.",
+        "the scorecard: the weight is stated as 100; what is listed below it (预算执行 (weight) 10, 产出指标 (weight) 50, 效益指标 (weight) 30, 满意度指标 (weight) 20) adds up to 110, a difference of 10.",
     ),
     (
         "ZER001",
