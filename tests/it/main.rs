@@ -4,5 +4,6 @@ mod evaluation;
 mod laws;
 mod layering;
 mod nanyue;
+mod reconcile;
 mod refusals;
 mod reports;
