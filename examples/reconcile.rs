@@ -114,7 +114,7 @@ fn page(document: &ReconciliationDocument, kinds: &[String]) -> String {
     lines.extend(document.hypotheses.iter().flatten().map(likely));
     lines.extend(document.corrections.iter().flatten().map(fewest));
     if document.corrections_bound_met {
-        lines.push("there are corrections of more figures, or more of them, than are listed".to_owned());
+        lines.push("there may be corrections of more figures, or more of them, than are listed".to_owned());
     }
     lines.join("\n") + "\n"
 }

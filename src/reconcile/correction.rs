@@ -20,7 +20,7 @@ const TRIALS: usize = 4096;
 pub struct Corrections {
     /// The sets of figures, those of one group of problems together, then by the names of the figures.
     pub sets: Vec<Correction>,
-    /// Whether a bound was met: no set of three figures or fewer is enough, or there are more sets than are listed.
+    /// Whether a bound was met: no set of three figures or fewer is enough, or there may be more sets than are listed.
     pub bound_met: bool,
 }
 
@@ -53,8 +53,8 @@ pub struct Corrected {
 /// Refuted relations and conflicts that share figures form a group. For each, the smallest sets of printed figures such
 /// that, if they were unknown, every relation of the group could hold and none that holds would fall: single figures if
 /// there are any, else pairs, else sets of three. They are found by way of what is still refuted: a set has to hold one
-/// figure of every relation, or of every conflict, that is left. At most 64 sets are listed and 4,096 tried per group,
-/// smallest names first; [`Corrections::bound_met`] tells if that was not all.
+/// figure of every relation, or of every conflict, that is left. Per group at most 64 sets are listed, 4,096 tried and a
+/// million relations judged again, smallest names first; [`Corrections::bound_met`] tells if that was not all.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Network, corrections, reconcile};
@@ -88,6 +88,7 @@ pub fn corrections(network: &Network, reconciliation: &Reconciliation) -> Correc
     let problems: BTreeSet<Problem> = case.problems.iter().cloned().collect();
     let mut all = Corrections::default();
     for group in groups(&case) {
+        case.refresh();
         let (sets, bound_met) = Search { case: &case, group, problems: &problems, trials: 0 }.run();
         all.sets.extend(sets);
         all.bound_met |= bound_met;
@@ -157,7 +158,7 @@ impl<'n> Search<'n> {
         for _ in 0..SIZE {
             let (mut found, mut next) = (Vec::new(), BTreeSet::new());
             for set in &level {
-                if self.trials >= TRIALS || found.len() >= SETS {
+                if self.trials >= TRIALS || self.case.is_spent() || found.len() >= SETS {
                     return (found, true);
                 }
                 self.trials = self.trials.saturating_add(1);

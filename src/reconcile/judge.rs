@@ -76,16 +76,16 @@ impl<'a> Known<'a> {
         plain.is_some_and(|figure| has(&figure.interval(reading), value))
     }
 
-    /// The sign of parts that go one way: of stated ones as they are printed, of others as the digits behind them tell.
+    /// The sign of parts that go one way, by their digits; where there are none, as it has to be.
     ///
-    /// A part printed as 0.00 may be a little below zero, and what is not listed may be so too; but nothing that is printed
-    /// says so. Parts that are printed without a minus are taken to leave nothing below zero unlisted.
+    /// A part printed as 0.00 may be a little below zero, and what is not listed may be so too; but no digit says so. Parts
+    /// without a minus are taken to leave nothing below zero unlisted.
     fn sign_of(&self, parts: &[Term]) -> Option<Ordering> {
-        let part = |(var, sign): &Term| {
-            let stated = self.network.variable(*var).and_then(|variable| variable.finest());
-            let implied = || self.digits(*var).map_or_else(|| self.span(*var), point);
-            stated.map_or_else(implied, |figure| point(counts(figure))).signed(*sign)
+        let digits = |var: Var| {
+            let hedged = || self.network.variable(var)?.finest().map(counts);
+            self.digits(var).or_else(hedged)
         };
+        let part = |(var, sign): &Term| digits(*var).map_or_else(|| self.span(*var), point).signed(*sign);
         one_sign(&parts.iter().map(part).collect::<Vec<_>>())
     }
 }

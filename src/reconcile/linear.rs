@@ -6,6 +6,7 @@
 //! a base above zero. What would not fit is left out, and ends are rounded outward: a set of figures may be taken for
 //! possible by a hair, never for impossible.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
@@ -17,8 +18,8 @@ use crate::figure::{Rounding, common_divisor};
 
 /// Pairs of inequalities combined for one variable at most; beyond, those of the variable are left out.
 const PAIRS: usize = 1024;
-/// Relations with two readings that are both tried.
-const FORKS: usize = 4;
+/// Ways to read some relations in one way or the other that are tried.
+const WAYS: usize = 16;
 
 /// Figures with their factors.
 type Row = Vec<(Var, i128)>;
@@ -33,7 +34,11 @@ struct Inequality {
 
 /// Inequalities, by their row: of several with one row, the tightest.
 #[derive(Clone, Debug, Default)]
-struct Rows(BTreeMap<Row, (i128, bool)>);
+struct Rows {
+    rows: BTreeMap<Row, (i128, bool)>,
+    /// In how many rows each variable has a factor above zero, and in how many one below.
+    sides: BTreeMap<Var, [usize; 2]>,
+}
 
 /// What several relations demand together; where one can be read in two ways, each way.
 #[derive(Clone, Debug)]
@@ -53,16 +58,19 @@ impl System {
         count.retain(|var, count| *count > 1 || !is_stated(*var));
         let builder = Builder { network, variables: count.into_keys().collect() };
         let mut ways = vec![builder.boxes()];
-        let mut forks = 0;
         for relation in relations.filter(|relation| relation.fits) {
-            let demands = builder.demands(&relation.form);
-            if demands.len() > 1 {
-                forks = usize::saturating_add(forks, 1);
-            }
-            // OK because what is left out only leaves more possible.
-            if forks <= FORKS || demands.len() == 1 {
-                let with = |way: &Rows, demand: &Vec<Inequality>| way.with(demand);
-                ways = ways.iter().flat_map(|way| demands.iter().map(move |demand| with(way, demand))).collect();
+            match builder.demands(&relation.form).as_slice() {
+                [demand] => ways.iter_mut().for_each(|way| way.add(demand)),
+                // OK because what is left out only leaves more possible.
+                _ if ways.len() >= WAYS => {}
+                demands => {
+                    let with = |way: &Rows, demand: &Vec<Inequality>| {
+                        let mut way = way.clone();
+                        way.add(demand);
+                        way
+                    };
+                    ways = ways.iter().flat_map(|way| demands.iter().map(move |demand| with(way, demand))).collect();
+                }
             }
         }
         Self { ways }
@@ -81,12 +89,10 @@ impl System {
 }
 
 impl Rows {
-    fn with(&self, inequalities: &[Inequality]) -> Self {
-        let mut rows = self.clone();
+    fn add(&mut self, inequalities: &[Inequality]) {
         for inequality in inequalities {
-            rows.insert(inequality.clone());
+            self.insert(inequality.clone());
         }
-        rows
     }
 
     /// Adds an inequality in lowest terms, its constant rounded up.
@@ -100,10 +106,18 @@ impl Rows {
             let constant = Rounding::Ceiling.quotient(inequality.constant, common);
             inequality.constant = constant.unwrap_or(inequality.constant);
         }
-        let tightness = |constant: i128, strict: bool| (constant, !strict);
-        let slot = self.0.entry(inequality.row).or_insert((inequality.constant, inequality.strict));
-        if tightness(inequality.constant, inequality.strict) < tightness(slot.0, slot.1) {
-            *slot = (inequality.constant, inequality.strict);
+        let tightness = |(constant, strict): (i128, bool)| (constant, !strict);
+        let own = (inequality.constant, inequality.strict);
+        match self.rows.entry(inequality.row) {
+            Entry::Occupied(mut slot) => {
+                if tightness(own) < tightness(*slot.get()) {
+                    slot.insert(own);
+                }
+            }
+            Entry::Vacant(slot) => {
+                count(&mut self.sides, slot.key(), |rows| rows.saturating_add(1));
+                slot.insert(own);
+            }
         }
     }
 
@@ -112,54 +126,63 @@ impl Rows {
         while let Some(var) = self.next(kept) {
             self = self.without(var);
         }
-        let nothing = self.0.get(&Row::new());
+        let nothing = self.rows.get(&Row::new());
         nothing.is_none_or(|(constant, strict)| *constant > 0 || (*constant == 0 && !strict)).then_some(self)
     }
 
     /// The variable that makes the fewest pairs.
     fn next(&self, kept: Option<Var>) -> Option<Var> {
-        let mut sides: BTreeMap<Var, (usize, usize)> = BTreeMap::new();
-        for (var, factor) in self.0.keys().flatten().filter(|(var, _)| Some(*var) != kept) {
-            let (low, high) = sides.entry(*var).or_default();
-            let side = if *factor > 0 { low } else { high };
-            *side = side.saturating_add(1);
-        }
-        sides.into_iter().min_by_key(|(_, (low, high))| low.saturating_mul(*high)).map(|(var, _)| var)
+        let others = self.sides.iter().filter(|(var, _)| Some(**var) != kept);
+        others.min_by_key(|(_, [low, high])| low.saturating_mul(*high)).map(|(var, _)| *var)
     }
 
     /// What it says of the other variables.
-    fn without(self, var: Var) -> Self {
-        let (mut rest, mut low, mut high) = (Self::default(), Vec::new(), Vec::new());
-        for (row, (constant, strict)) in self.0 {
-            let factor = row.iter().find(|(other, _)| *other == var).map_or(0, |(_, factor)| *factor);
-            let inequality = Inequality { row, constant, strict };
-            match factor.signum() {
-                0 => rest.insert(inequality),
-                1 => low.push((factor, inequality)),
-                _ => high.push((factor.saturating_neg(), inequality)),
-            }
-        }
+    fn without(mut self, var: Var) -> Self {
+        let (mut low, mut high) = (Vec::new(), Vec::new());
+        let factor_of = |row: &Row| {
+            let place = row.binary_search_by_key(&var, |(other, _)| *other).ok()?;
+            row.get(place).map(|(_, factor)| *factor)
+        };
+        let sides = &mut self.sides;
+        self.rows.retain(|row, (constant, strict)| {
+            let Some(factor) = factor_of(row) else { return true };
+            count(sides, row, |rows| rows.saturating_sub(1));
+            let inequality = Inequality { row: row.clone(), constant: *constant, strict: *strict };
+            let (side, factor) = if factor > 0 { (&mut low, factor) } else { (&mut high, factor.saturating_neg()) };
+            side.push((factor, inequality));
+            false
+        });
+        self.sides.remove(&var);
         if low.len().saturating_mul(high.len()) <= PAIRS {
             for (up, one) in &low {
                 for (down, two) in &high {
                     if let Some(both) = combined(one, *down, two, *up) {
-                        rest.insert(both);
+                        self.insert(both);
                     }
                 }
             }
         }
-        rest
+        self
     }
 
     /// The values of the one variable that is left.
     fn span(&self, of: Var) -> Option<Span> {
         let mut span = Span::UNBOUNDED;
-        for (row, (constant, strict)) in &self.0 {
+        for (row, (constant, strict)) in &self.rows {
             let [(var, factor)] = row.as_slice() else { continue };
             let limit = limit(*factor, *constant, *strict).filter(|_| *var == of);
             span = limit.map_or(Some(span), |limit| span.intersection(&limit))?;
         }
         Some(span)
+    }
+}
+
+/// Counts a row for each of its variables, or no longer.
+fn count(sides: &mut BTreeMap<Var, [usize; 2]>, row: &Row, change: fn(usize) -> usize) {
+    for (var, factor) in row {
+        let [low, high] = sides.entry(*var).or_default();
+        let side = if *factor > 0 { low } else { high };
+        *side = change(*side);
     }
 }
 

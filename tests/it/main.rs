@@ -24,6 +24,7 @@ mod layering;
 mod messages;
 mod nanyue;
 mod oracle;
+mod reconcile;
 mod refusals;
 mod reports;
 mod scoring_cases;

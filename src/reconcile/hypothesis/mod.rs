@@ -119,7 +119,8 @@ impl Explanation {
 /// Every printed figure of a refuted relation or of a conflict is a suspect. Of each, about twenty edits per digit are
 /// compared with the values that the others allow it; those few that fall within are judged again, with the relations
 /// that they can reach. No two edits are combined. A digit lost or put in after the point has to leave as many decimals as
-/// another figure in that unit is printed with, and a figure with fewer digits another value.
+/// another figure in that unit is printed with, and a figure with fewer digits another value. After a million relations
+/// judged again the search ends; figures with the smallest names come first.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Explanation, Network, hypotheses, reconcile};
@@ -174,8 +175,8 @@ fn edit(
     printed: &Figure,
     becomes: Figure,
 ) -> Option<Hypothesis> {
-    let effect = case.edited(figure, printed, &becomes).effect(case);
-    effect.explains().then(|| Hypothesis {
+    let effect = (!case.is_spent()).then(|| case.edited(figure, printed, &becomes).effect(case));
+    effect.filter(Effect::explains).map(|effect| Hypothesis {
         printed: Some(printed.clone()),
         becomes: Some(becomes),
         ..hypothesis(figure, explanation, effect)

@@ -28,7 +28,7 @@ fn of_suspect(case: &Case<'_>, suspect: &Suspect, printed: &HashMap<&Figure, Vec
         let mut others: Vec<Var> = others.collect();
         let is_repeated = statements.iter().take(index).any(|earlier| earlier == statement);
         // OK because nothing is not copied from anywhere.
-        if others.is_empty() || is_repeated || statement.value() == Quantity::default() {
+        if others.is_empty() || is_repeated || statement.value() == Quantity::default() || case.is_spent() {
             continue;
         }
         let outcome: &Outcome = free.get_or_insert_with(|| case.freed([figure]));

@@ -63,15 +63,12 @@ pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     }
     let stated = |var: &Var| !case.statements(*var).is_empty();
     let all: BTreeSet<Var> = tests.keys().copied().chain(joint.iter().copied()).filter(stated).collect();
-    let make = |figure: Var| {
-        let mut suspect = Suspect { figure, tests: tests.remove(&figure).unwrap_or_default() };
-        if joint.contains(&figure) {
-            suspect.hear(case);
-        }
-        suspect
-    };
+    let make = |figure: Var| Suspect { figure, tests: tests.remove(&figure).unwrap_or_default() };
     let mut suspects: Vec<Suspect> = all.into_iter().map(make).collect();
     suspects.sort_by_key(|suspect| case.network.name(suspect.figure));
+    for suspect in suspects.iter_mut().filter(|suspect| joint.contains(&suspect.figure)) {
+        suspect.hear(case);
+    }
     suspects
 }
 
@@ -95,8 +92,11 @@ fn span(case: &Case<'_>, var: Var, figure: &Figure) -> Span {
 impl Suspect {
     /// Asks all others, together, what they allow it.
     fn hear(&mut self, case: &Case<'_>) {
+        if case.is_spent() {
+            return;
+        }
         let outcome = case.freed([self.figure]);
-        let (span, _) = outcome.allowed(self.figure);
+        let span = outcome.roughly_allowed(self.figure);
         let spans = outcome.sides(self.figure).into_iter().chain([span]);
         self.tests.extend(spans.filter(|span| *span != Span::UNBOUNDED).map(Test::Within));
     }

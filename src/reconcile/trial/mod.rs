@@ -4,6 +4,7 @@ mod limit;
 mod outcome;
 mod problem;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::Relation;
@@ -23,7 +24,12 @@ pub(super) struct Case<'n> {
     pub(super) before: &'n Reconciliation,
     /// Everything that cannot be true.
     pub(super) problems: Vec<Problem>,
+    /// Relations that were judged again so far.
+    work: Cell<usize>,
 }
+
+/// Relations that are judged again at most.
+const WORK: usize = 1 << 20;
 
 /// What is supposed to be stated otherwise.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +42,17 @@ pub(super) struct Supposition {
 
 impl<'n> Case<'n> {
     pub(super) fn new(network: &'n Network, before: &'n Reconciliation) -> Self {
-        Self { network, before, problems: problems(before).collect() }
+        Self { network, before, problems: problems(before).collect(), work: Cell::new(0) }
+    }
+
+    /// Whether as many relations were judged again as may be.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work.get() >= WORK
+    }
+
+    /// Begins to count anew.
+    pub(super) fn refresh(&self) {
+        self.work.set(0);
     }
 
     pub(super) fn relation(&self, index: usize) -> Option<&'n Compiled> {
@@ -87,6 +103,7 @@ impl<'n> Case<'n> {
     /// Judges again what a supposition can reach.
     pub(super) fn suppose(&self, supposition: &Supposition) -> Outcome {
         let relations = self.reach(supposition);
+        self.work.set(self.work.get().saturating_add(relations.len()));
         let of = |index: &usize| supposition.relations.get(index).or_else(|| Some(&self.relation(*index)?.relation));
         let supposed: Vec<&Relation<Var>> = relations.iter().filter_map(of).collect();
         let members = supposed.iter().flat_map(|relation| relation.members()).map(|member| *member.2);

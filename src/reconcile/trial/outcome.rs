@@ -171,12 +171,22 @@ impl Outcome {
 
     /// The values that the relations leave to a figure that is supposed to be unknown, and what their digits make of it.
     pub(in crate::reconcile) fn allowed(&self, var: Var) -> (Span, Option<Fraction>) {
-        let Some(here) = local(&self.vars, var) else { return (Span::UNBOUNDED, None) };
-        let implied = self.result.implied_of(here);
-        let span = implied.map_or(Span::UNBOUNDED, |implied| implied.interval);
-        let together = self.open_system().values(here);
-        let narrowed = together.and_then(|together| span.intersection(&together)).unwrap_or(span);
-        (narrowed, implied.and_then(|implied| implied.value))
+        let (span, value) = self.implied(var);
+        let together = local(&self.vars, var).and_then(|here| self.open_system().values(here));
+        (together.and_then(|together| span.intersection(&together)).unwrap_or(span), value)
+    }
+
+    /// The same, one relation after the other: wider, and sooner found. Taken together only if they leave an end open,
+    /// and if there is any hope: what others contradict each other on, the figure does not mend.
+    pub(in crate::reconcile) fn roughly_allowed(&self, var: Var) -> Span {
+        let (span, _) = self.implied(var);
+        let is_open = !matches!(span.ends(), (Some(_), Some(_)));
+        if is_open && self.result.conflicts.is_empty() { self.allowed(var).0 } else { span }
+    }
+
+    fn implied(&self, var: Var) -> (Span, Option<Fraction>) {
+        let implied = local(&self.vars, var).and_then(|here| self.result.implied_of(here));
+        implied.map_or((Span::UNBOUNDED, None), |implied| (implied.interval, implied.value))
     }
 
     /// What each side of a conflict makes of a figure that is supposed to be unknown.
