@@ -12,7 +12,7 @@
 //! | [`calc`] | pure functions on exact quantities, and on intervals | `figure` |
 //! | [`reconcile`] | whether stated figures can all be true; knows nothing of reports | `figure`, `wire`, `calc` |
 //! | [`model`] | the report and its JSON form, class lists | `figure`, `wire`, the claims of `reconcile` |
-//! | [`audit`] | what a report states and cannot be true | all of these |
+//! | [`audit`](mod@audit) | what a report states and cannot be true | all of these |
 //! | [`scoring`] | frameworks as data, scores | all of these but `audit` |
 //! | [`evaluation`] | what a report's own figures amount to | all of these |
 //!
