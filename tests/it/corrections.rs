@@ -202,6 +202,54 @@ fn four_wrong_shares_are_one_too_many() {
 }
 
 #[test]
+fn nothing_is_set_right_by_being_nothing() {
+    // If 311.01, 259.01 and 48.37 were all other, their shares of 83.28 % and 15.55 % would still not sum to 100 %, unless
+    // all were zero. Each share is told twice, so that one of them and its amount are three figures too.
+    let mut report = Sheet::default();
+    let texts = ["311.01万元", "259.01万元", "48.37万元", "83.28%", "15.55%", "83.28%", "15.55%"];
+    let names = ["basic", "personnel", "routine", "p.share", "r.share", "p.share.again", "r.share.again"];
+    for (name, text) in names.iter().zip(texts) {
+        report.stated(name, text);
+    }
+    let equal = |one, two| Relation::Equal { figures: vec![one, two], assumed: false };
+    report.relations = vec![sum(0, vec![1, 2]), share(1, 0, 3), share(2, 0, 4), equal(3, 5), equal(4, 6)];
+    let (network, found) = corrected(&report);
+    let expected = [
+        "p.share → 84.45%, p.share.again → 84.45%, personnel → 262.64万元",
+        "r.share → 16.72%, r.share.again → 16.72%, routine → 52.00万元",
+    ];
+    assert_eq!(lines(&network, &found), expected);
+}
+
+#[test]
+fn groups_that_hang_together_by_what_holds_are_set_right_apart() {
+    // Two growths are wrong; both prior years are parts of one that is not printed either.
+    let (mut county, at) = sheet(&[
+        ("a", "120万元"),
+        ("a.change", "20万元"),
+        ("a.rate", "30%"),
+        ("a.prior", ""),
+        ("b", "250万元"),
+        ("b.change", "50万元"),
+        ("b.rate", "40%"),
+        ("b.prior", ""),
+        ("total.prior", ""),
+    ]);
+    county.relations = vec![
+        change(at["a"], at["a.prior"], at["a.change"]),
+        growth(at["a"], at["a.prior"], at["a.rate"]),
+        change(at["b"], at["b.prior"], at["b.change"]),
+        growth(at["b"], at["b.prior"], at["b.rate"]),
+        sum(at["total.prior"], vec![at["a.prior"], at["b.prior"]]),
+    ];
+    let (network, found) = corrected(&county);
+    // 20 ÷ 100 = 20 %, 50 ÷ 200 = 25 %.
+    let lines = lines(&network, &found);
+    assert_eq!(lines.len(), 6, "{lines:?}");
+    assert!(lines.contains(&"a.rate → 20%".to_owned()) && lines.contains(&"b.rate → 25%".to_owned()), "{lines:?}");
+}
+
+#[test]
 fn an_order_leaves_one_end_open() {
     let mut order = Sheet::default();
     let (lesser, greater) = (order.stated("lesser", "12人"), order.stated("greater", "10人"));

@@ -9,7 +9,7 @@ use crate::figure::Figure;
 use crate::reconcile::hold::holds;
 use crate::reconcile::network::{Assumption, Span, Var};
 use crate::reconcile::solve::solve_all;
-use crate::reconcile::trial::{Case, Problem, limit};
+use crate::reconcile::trial::{Case, Problem, Supposition, limit};
 
 /// A printed figure of a refuted relation or of a conflict.
 pub(super) struct Suspect {
@@ -50,11 +50,17 @@ enum Test {
 /// The suspects, by name.
 pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     let mut tests: BTreeMap<Var, Vec<Test>> = BTreeMap::new();
-    let mut joint = BTreeSet::new();
+    let mut joint: BTreeMap<Var, Vec<usize>> = BTreeMap::new();
+    // What is left aside when a conflict is looked at: the other problems.
+    let (suspected, mut aside) = (case.suspected(), Vec::new());
     for problem in &case.problems {
         match problem {
             Problem::Alone(relation) => alone(case, *relation, &mut tests),
-            Problem::Together(_) => joint.extend(case.figures(problem)),
+            Problem::Together(relations) => {
+                case.figures(problem).into_iter().for_each(|var| joint.entry(var).or_default().push(aside.len()));
+                let own: BTreeSet<usize> = relations.iter().copied().collect();
+                aside.push(suspected.difference(&own).copied().collect());
+            }
             Problem::Repeated(var) => {
                 let reading = |figure: &Figure| Test::Within(span(case, *var, figure));
                 tests.entry(*var).or_default().extend(case.statements(*var).iter().map(reading));
@@ -62,12 +68,15 @@ pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
         }
     }
     let stated = |var: &Var| !case.statements(*var).is_empty();
-    let all: BTreeSet<Var> = tests.keys().copied().chain(joint.iter().copied()).filter(stated).collect();
+    let all: BTreeSet<Var> = tests.keys().chain(joint.keys()).copied().filter(stated).collect();
     let make = |figure: Var| Suspect { figure, tests: tests.remove(&figure).unwrap_or_default() };
     let mut suspects: Vec<Suspect> = all.into_iter().map(make).collect();
     suspects.sort_by_key(|suspect| case.network.name(suspect.figure));
-    for suspect in suspects.iter_mut().filter(|suspect| joint.contains(&suspect.figure)) {
-        suspect.hear(case);
+    for suspect in &mut suspects {
+        let conflicts = joint.get(&suspect.figure).into_iter().flatten();
+        for aside in conflicts.filter_map(|conflict| aside.get(*conflict)) {
+            suspect.hear(case, aside);
+        }
     }
     suspects
 }
@@ -90,15 +99,17 @@ fn span(case: &Case<'_>, var: Var, figure: &Figure) -> Span {
 }
 
 impl Suspect {
-    /// Asks all others, together, what they allow it.
-    fn hear(&mut self, case: &Case<'_>) {
+    /// Asks the relations of a conflict what they allow it, with all that holds, and leaves other problems aside.
+    fn hear(&mut self, case: &Case<'_>, aside: &BTreeSet<usize>) {
         if case.is_spent() {
             return;
         }
-        let outcome = case.freed([self.figure]);
+        let stated = BTreeMap::from([(self.figure, Vec::new())]);
+        let outcome = case.suppose(&Supposition { stated, without: aside.clone(), ..Supposition::default() });
         let span = outcome.roughly_allowed(self.figure);
-        let spans = outcome.sides(self.figure).into_iter().chain([span]);
-        self.tests.extend(spans.filter(|span| *span != Span::UNBOUNDED).map(Test::Within));
+        if span != Span::UNBOUNDED {
+            self.tests.push(Test::Within(span));
+        }
     }
 
     /// Every edit of one of its statements that explains something.

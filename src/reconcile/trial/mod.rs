@@ -38,6 +38,8 @@ pub(super) struct Supposition {
     pub(super) stated: BTreeMap<Var, Vec<Figure>>,
     /// Other relations in the place of some.
     pub(super) relations: BTreeMap<usize, Relation<Var>>,
+    /// Relations that are not there.
+    pub(super) without: BTreeSet<usize>,
 }
 
 impl<'n> Case<'n> {
@@ -149,7 +151,9 @@ impl<'n> Case<'n> {
     /// figures that are not stated.
     fn reach(&self, supposition: &Supposition) -> BTreeSet<usize> {
         let of_figures = supposition.stated.keys().flat_map(|var| self.relations_of(*var)).copied();
-        let mut reached: BTreeSet<usize> = of_figures.chain(supposition.relations.keys().copied()).collect();
+        let is_there = |index: &usize| !supposition.without.contains(index);
+        let seeds = of_figures.chain(supposition.relations.keys().copied());
+        let mut reached: BTreeSet<usize> = seeds.filter(is_there).collect();
         let mut open: Vec<usize> = reached.iter().copied().collect();
         let mut seen = BTreeSet::new();
         while let Some(relation) = open.pop() {
@@ -159,7 +163,8 @@ impl<'n> Case<'n> {
             for var in self.vars(relation).iter().copied().chain(others) {
                 let stated = supposition.stated.get(&var).map_or_else(|| self.statements(var), Vec::as_slice);
                 if stated.is_empty() && seen.insert(var) {
-                    open.extend(self.relations_of(var).iter().filter(|next| reached.insert(**next)));
+                    let next = self.relations_of(var).iter().copied().filter(is_there);
+                    open.extend(next.filter(|next| reached.insert(*next)));
                 }
             }
         }

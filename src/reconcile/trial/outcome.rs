@@ -7,7 +7,7 @@ use super::{Case, local};
 use crate::figure::{Figure, Fraction, Rounding};
 use crate::reconcile::linear::System;
 use crate::reconcile::network::{Compiled, Network, Span, Var, Variable};
-use crate::reconcile::verdict::{Conflict, Reconciliation, RelationVerdict, Verdict, written};
+use crate::reconcile::verdict::{Reconciliation, RelationVerdict, Verdict, written};
 
 /// Relations of which a smallest set that cannot be true is looked for.
 const CORE: usize = 32;
@@ -187,12 +187,5 @@ impl Outcome {
     fn implied(&self, var: Var) -> (Span, Option<Fraction>) {
         let implied = local(&self.vars, var).and_then(|here| self.result.implied_of(here));
         implied.map_or((Span::UNBOUNDED, None), |implied| (implied.interval, implied.value))
-    }
-
-    /// What each side of a conflict makes of a figure that is supposed to be unknown.
-    pub(in crate::reconcile) fn sides(&self, var: Var) -> Vec<Span> {
-        let Some(here) = local(&self.vars, var) else { return Vec::new() };
-        let at = |conflict: &&Conflict| conflict.at == here;
-        self.result.conflicts.iter().filter(at).flat_map(|one| one.sides.iter().map(|side| side.interval)).collect()
     }
 }
