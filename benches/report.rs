@@ -37,5 +37,5 @@ fn main() {
     report(&mut criterion);
     criterion.final_summary();
     ratios::print("report/nanyue/from_json", "report/nanyue/value", 0.5);
-    ratios::print("report/nanyue/evaluate", "report/nanyue/from_json", 4.0);
+    ratios::print("report/nanyue/evaluate", "report/nanyue/from_json", 2.0);
 }

@@ -10,10 +10,14 @@
 //! | [`figure`] | numbers as written, intervals, exact ratios, rounding, parsing | – |
 //! | [`wire`] | how types are read from JSON, and errors that name their place | `figure` |
 //! | [`calc`] | pure functions on exact quantities, and on intervals | `figure` |
-//! | [`model`] | the report and its JSON form | `figure`, `wire` |
+//! | [`reconcile`] | whether stated figures can all be true; knows nothing of reports | `figure`, `wire`, `calc` |
+//! | [`model`] | the report and its JSON form, class lists | `figure`, `wire`, the claims of `reconcile` |
+//! | [`audit`](mod@audit) | what a report states and cannot be true | all of these |
+//! | [`scoring`] | frameworks as data, scores | all of these but `audit` |
 //! | [`evaluation`] | what a report's own figures amount to | all of these |
 //!
-//! Two channels never mix: an `Err` says that the caller's input cannot be used; a panic would be our mistake.
+//! Three channels never mix: an `Err` says that the caller's input cannot be used, a finding that the report disagrees with
+//! itself; a panic would be our mistake.
 #![cfg_attr(
     not(test),
     deny(
@@ -36,8 +40,10 @@ pub mod evaluation;
 pub mod figure;
 pub mod model;
 pub mod reconcile;
+pub mod scoring;
 pub mod wire;
 
+pub use audit::{Audit, Finding, audit};
 pub use evaluation::{Evaluation, evaluate};
 pub use figure::{Amount, Figure, FigureError, Headcount, Interval, Quantity, Ratio, Reading, Rounding, Stated};
 pub use model::{DocumentError, Report, from_json};

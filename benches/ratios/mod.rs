@@ -35,3 +35,13 @@ pub(crate) fn print(ours: &str, rival: &str, wanted: f64) {
         "{ours} is {ratio:.2} × as fast as {rival} ({ours_time:.1} ns, {rival_time:.1} ns); wanted {wanted}: {verdict}"
     );
 }
+
+/// Prints the time that one of the `count` operations of a benchmark takes, and whether it is short enough.
+#[allow(dead_code, reason = "shared by benches that do not all use it")]
+pub(crate) fn print_each(name: &str, count: usize, most: f64) {
+    let Some(time) = median(name) else { return println!("{name}: not measured") };
+    #[expect(clippy::cast_precision_loss, reason = "a small count")]
+    let each = time / count as f64;
+    let verdict = if each <= most { "met" } else { "MISSED" };
+    println!("{name} takes {each:.1} ns for each of {count}; wanted at most {most} ns: {verdict}");
+}

@@ -9,8 +9,22 @@ use super::run::Context;
 pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
     let findings = subordinate(context, findings);
     let mut findings = fold(context, findings);
+    number(&mut findings);
     relate(context, &mut findings);
     findings
+}
+
+/// Tells faults apart that are known by the same words, by their order.
+fn number(findings: &mut [Finding]) {
+    let mut seen: std::collections::BTreeMap<u64, usize> = std::collections::BTreeMap::new();
+    for finding in findings {
+        let before = seen.entry(finding.fingerprint()).or_default();
+        if *before > 0 {
+            finding.key = format!("{}#{before}", finding.key);
+        }
+        *before = before.saturating_add(1);
+        number(&mut finding.consequences);
+    }
 }
 
 /// Whether a fault is one of parts and their total, which others follow from.
@@ -83,11 +97,15 @@ fn fold(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn foldable(finding: &Finding) -> bool {
-    [checks::SHARE, checks::CUTOFF, checks::POINTS, checks::TRUNCATED].contains(&finding.check.code)
+    [checks::SHARE, checks::WORDS, checks::CUTOFF, checks::POINTS, checks::TRUNCATED].contains(&finding.check.code)
 }
 
 /// The thing whose parts a fault is about: the list that the judged place is in.
-fn home(_context: &Context<'_>, finding: &Finding) -> Option<String> {
+fn home(context: &Context<'_>, finding: &Finding) -> Option<String> {
+    if finding.check.code == checks::WORDS {
+        let origin = context.ledger.origins.get(*finding.relations.first()?)?;
+        return Some(origin.group.to_string());
+    }
     let place = finding.at.first()?.as_str();
     let mut steps: Vec<&str> = place.split('/').collect();
     // The last index is that of the part itself.

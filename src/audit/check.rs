@@ -6,6 +6,7 @@ use std::str::FromStr;
 use super::finding::Finding;
 use super::run::Context;
 use crate::figure::text::{Explain, Leaf, leaf};
+use crate::model::classification::Language;
 
 /// A check of reports: a fault it knows, with a stable code.
 #[derive(Debug)]
@@ -133,15 +134,4 @@ pub enum Status {
     },
     /// Its meaning may change.
     Preview,
-}
-
-/// The language of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// Chinese as written in the mainland (zh-CN).
-    #[default]
-    ZhCn,
-    /// English (en).
-    En,
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{Code, Language, Severity};
+use super::check::{Code, Severity};
 use super::finding::{Audit, Checked, Finding, Skipped};
+use crate::model::classification::Language;
 use crate::model::{Label, Ordinal, Pointer, Prose};
 use crate::reconcile::Why;
 use crate::wire::closed::{closed, some};
@@ -97,12 +98,17 @@ fn finding(finding: &Finding) -> Option<FindingDocument> {
         severity: finding.severity,
         fingerprint: hex(finding.fingerprint())?,
         at: finding.at.clone(),
-        message_zh: finding.message(Language::ZhCn).parse().ok()?,
-        message_en: finding.message(Language::En).parse().ok()?,
+        message_zh: prose(&finding.message(Language::ZhCn))?,
+        message_en: prose(&finding.message(Language::En))?,
         related: finding.related.iter().filter_map(|fingerprint| hex(*fingerprint)).collect(),
         granted: finding.granted.and_then(|granted| Ordinal::try_from(i64::from(granted)).ok()),
         consequences: finding.consequences.iter().filter_map(self::finding).collect(),
     })
+}
+
+/// A message as a text of the document; one that is too long is cut off, not lost.
+fn prose(message: &str) -> Option<Prose> {
+    message.parse().ok().or_else(|| format!("{}…", message.chars().take(9_000).collect::<String>()).parse().ok())
 }
 
 fn checked(checked: &Checked) -> CheckedDocument {

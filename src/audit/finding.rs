@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::check::{Check, Code, Language, Severity};
+use super::check::{Check, Code, Severity};
 use crate::figure::Figure;
+use crate::model::classification::{Accounts, BudgetAccount, Language};
 use crate::model::{Account, Date, Pointer};
 
 /// A fault of a report: which, where, and with what numbers.
@@ -88,6 +89,10 @@ pub enum Term {
     Text(String),
     /// A budget account.
     Account(Account),
+    /// Words in Chinese and in English, and what they are about.
+    Words(&'static str, &'static str, String),
+    /// Budget accounts.
+    Accounts(Accounts),
     /// A day.
     Date(Date),
     /// Figures with their labels.
@@ -106,11 +111,19 @@ pub struct Named {
     pub aspect: Aspect,
     /// The figure.
     pub figure: Figure,
+    /// Its year, where others of the same name stand beside it.
+    pub year: Option<u16>,
 }
 
 impl Named {
     pub(super) fn new(label: String, aspect: Aspect, figure: Figure) -> Self {
-        Self { label, aspect, figure }
+        Self { label, aspect, figure, year: None }
+    }
+
+    fn write(&self, language: Language, text: &mut String) {
+        let year = self.year.map(|year| format!("{}{year}{}", language.pick("（", " ("), language.pick("年）", ")")));
+        let name = (&self.label, self.aspect.words(language), year.unwrap_or_default());
+        push(text, &format_args!("{}{}{} {}", name.0, name.1, name.2, self.figure));
     }
 }
 
@@ -131,6 +144,10 @@ pub enum Aspect {
     Share,
     /// Its weight (分值).
     Weight,
+    /// Its total score (总分).
+    Total,
+    /// Its full marks (满分).
+    FullMarks,
 }
 
 impl Aspect {
@@ -142,29 +159,50 @@ impl Aspect {
             Self::Completion => ("完成率", " (completion)"),
             Self::Share => ("占比", " (share)"),
             Self::Weight => ("分值", " (weight)"),
+            Self::Total => ("总分", "total score"),
+            Self::FullMarks => ("满分", "full marks"),
         };
-        if language == Language::ZhCn { zh } else { en }
+        language.pick(zh, en)
+    }
+}
+
+/// Figures that a message shows before it says how many more there are.
+const SHOWN: usize = 16;
+
+/// Says how many are not shown.
+fn rest(count: usize, language: Language, text: &mut String) {
+    if count > SHOWN {
+        push(text, &format_args!("{}{count}{}", language.pick("等", " … "), language.pick("项", " in all")));
     }
 }
 
 impl Term {
+    /// A scorecard that has no name.
+    pub(super) fn scorecard() -> Self {
+        Self::Words("绩效评分表", "the scorecard", String::new())
+    }
+
     fn write(&self, language: Language, text: &mut String) {
         match self {
             Self::Figure(figure) => push(text, figure),
             Self::Text(words) => text.push_str(words),
             Self::Account(account) => text.push_str(account_name(*account, language)),
+            Self::Words(zh, en, about) => push(text, &format_args!("{} {about}", language.pick(zh, en))),
+            Self::Accounts(accounts) => text.push_str(&accounts.names(language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {
-                for (index, named) in figures.iter().enumerate() {
+                for (index, named) in figures.iter().take(SHOWN).enumerate() {
                     text.push_str(if index == 0 { "" } else { separator(language) });
-                    push(text, &format_args!("{}{} {}", named.label, named.aspect.words(language), named.figure));
+                    named.write(language, text);
                 }
+                rest(figures.len(), language, text);
             }
             Self::Terms(terms) => {
-                for (index, term) in terms.iter().enumerate() {
+                for (index, term) in terms.iter().take(SHOWN).enumerate() {
                     text.push_str(if index == 0 { "" } else { separator(language) });
                     term.write(language, text);
                 }
+                rest(terms.len(), language, text);
             }
         }
     }
@@ -176,23 +214,20 @@ fn push(text: &mut String, value: &impl std::fmt::Display) {
 }
 
 fn separator(language: Language) -> &'static str {
-    match language {
-        Language::ZhCn => "、",
-        Language::En => ", ",
-    }
+    language.pick("、", ", ")
 }
 
 fn account_name(account: Account, language: Language) -> &'static str {
-    let (zh, en) = match account {
-        Account::General => ("一般公共预算", "the general public budget"),
-        Account::GovernmentFund => ("政府性基金预算", "the government-managed fund budget"),
-        Account::StateCapital => ("国有资本经营预算", "the state capital operations budget"),
-        Account::SocialInsurance => ("社会保险基金预算", "the social insurance fund budget"),
-        Account::FiscalAppropriation => ("财政拨款", "fiscal appropriations"),
-        Account::AllFunds => ("全部资金", "all funds"),
-        Account::NotSaid => ("未说明", "an account that is not said"),
+    let budget = match account {
+        Account::General => BudgetAccount::General,
+        Account::GovernmentFund => BudgetAccount::GovernmentFund,
+        Account::StateCapital => BudgetAccount::StateCapital,
+        Account::SocialInsurance => BudgetAccount::SocialInsurance,
+        Account::FiscalAppropriation => return language.pick("财政拨款", "fiscal appropriations"),
+        Account::AllFunds => return language.pick("全部资金", "all funds"),
+        Account::NotSaid => return language.pick("未说明", "an account that is not said"),
     };
-    if language == Language::ZhCn { zh } else { en }
+    budget.name(language)
 }
 
 impl Finding {
@@ -262,7 +297,7 @@ impl Finding {
     /// use budget_performance::audit::{Language, audit};
     /// use budget_performance::model::{Report, from_json};
     ///
-    /// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+    /// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
     /// let audit = audit(&report);
     /// let basic = audit.findings.iter().find(|finding| finding.code().as_str() == "SUM001").expect("parts miss");
     /// assert!(basic.message(Language::En).contains("3.63万元"));
@@ -273,7 +308,18 @@ impl Finding {
         for (slot, term) in &self.terms {
             let mut words = String::new();
             term.write(language, &mut words);
-            message = message.replace(slot.placeholder(), &words);
+            message = message.replace(slot.placeholder(), words.trim());
+        }
+        // What is not known of a figure is left open, not shown as a place-holder.
+        for (_, placeholder) in Slot::ALL {
+            message = message.replace(placeholder, "—");
+        }
+        if let Some(digits) = self.granted {
+            let before = language.pick("（已容许末位相差 ", " (a gap of ");
+            push(
+                &mut message,
+                &format_args!("{before}{digits}{}", language.pick("）", " in the last digit was granted)")),
+            );
         }
         message
     }

@@ -18,7 +18,8 @@ mod registry;
 mod run;
 mod walk;
 
-pub use check::{Check, Code, CodeError, Language, Severity, Status};
+pub use crate::model::classification::Language;
+pub use check::{Check, Code, CodeError, Severity, Status};
 pub use document::{AuditDocument, CheckedDocument, FindingDocument, SkippedDocument};
 pub use finding::{Aspect, Audit, Checked, Finding, Named, Skipped, Slot, Term};
 pub use options::{AuditOptions, Tolerance};

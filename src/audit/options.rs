@@ -8,7 +8,7 @@ use super::check::{Code, Severity};
 /// use budget_performance::audit::{AuditOptions, Tolerance, audit_with};
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let mut options = AuditOptions::default();
 /// options.disabled.push("PER001".parse()?);
 /// options.tolerance = Some(Tolerance { last_digits: 2 });

@@ -47,7 +47,8 @@ fn turned(ledger: &Ledger<'_>, judged: &RelationVerdict) -> bool {
         let var = judged.result?;
         let computed = ledger.network.written(var, judged.computed()?)?.value();
         let stated = ledger.network.stated(var)?.value();
-        computed.plus(stated).ok().map(|rest| rest.scaled().unsigned_abs() <= stated.scaled().unsigned_abs() / 100)
+        let step = ledger.network.stated(var)?.step();
+        computed.plus(stated).ok().map(|rest| rest.scaled().abs() <= step)
     };
     written().unwrap_or_default()
 }
@@ -59,12 +60,14 @@ fn relation(
     judged: &RelationVerdict,
     code: Code,
 ) -> Option<Finding> {
-    let vars = ledger.network.figures_of(index);
     let result = judged.result;
-    let inputs: Vec<Var> = vars.iter().copied().filter(|var| Some(*var) != result).collect();
+    // Where figures are only compared, none of them is what the others give.
+    let compared = [checks::ABOVE_WEIGHT, checks::OVERSTAFFED, checks::WORDS].contains(&code);
+    let members = ledger.network.members(index).into_iter();
+    let inputs: Vec<Var> = members.filter(|var| compared || Some(*var) != result).collect();
     let at = places(ledger, result.into_iter().chain(inputs.iter().copied()), origin);
     let mut finding = Finding::new(check(code)?, at, key(ledger, origin, result))
-        .with(Slot::Subject, Term::Text(subject(origin)))
+        .with(Slot::Subject, subject(origin))
         .with(Slot::Inputs, Term::Figures(named(ledger, &inputs)));
     if let Some(result) = result {
         finding = finding
@@ -72,15 +75,22 @@ fn relation(
             .with_figure(Slot::Computed, judged.computed().and_then(|value| ledger.network.written(result, value)))
             .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, size(gap))));
     }
-    finding.gap_in_last_digits = judged.gap_in_last_digits(&ledger.network);
+    finding.gap_in_last_digits = match origin.role {
+        // A hundred percent has no digits of its own: those of the shares count.
+        OriginRole::Shares => {
+            judged.gap().zip(ledger.network.finest_step(index)).and_then(|(gap, step)| in_digits(gap, step))
+        }
+        _ => judged.gap_in_last_digits(&ledger.network),
+    };
     finding.relations = vec![index];
     Some(finding)
 }
 
 /// The finding of relations that contradict each other only together.
 fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Conflict) -> Option<Finding> {
-    let prior =
-        conflict.relations.iter().copied().find(|relation| role(ledger, *relation) == Some(OriginRole::OtherYear));
+    let is_other_year =
+        |relation: &usize| matches!(role(ledger, *relation), Some(OriginRole::OtherYear | OriginRole::List));
+    let prior = conflict.relations.iter().copied().find(is_other_year);
     let charged = || {
         conflict
             .relations
@@ -117,13 +127,17 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
     let [one, two] = &conflict.sides;
     let write =
         |side: &crate::reconcile::Side| side.value().and_then(|value| ledger.network.written(conflict.at, value));
+    let code = if origin.role == OriginRole::List { checks::LIST_CHANGE } else { origin.code };
     let mut finding =
-        Finding::new(check(origin.code)?, places(ledger, figures.iter().copied(), origin), key(ledger, origin, None))
-            .with(Slot::Subject, Term::Text(subject(origin)))
+        Finding::new(check(code)?, places(ledger, figures.iter().copied(), origin), key(ledger, origin, None))
+            .with(Slot::Subject, subject(origin))
             .with(Slot::Inputs, Term::Figures(named(ledger, &figures)))
             .with_figure(Slot::Gap, conflict.gap().and_then(|gap| ledger.network.difference(conflict.at, gap)));
     // The side that rests on the speaker's parts is the computed one.
-    let (direct, summed) = if one.chain.contains(&speaker) { (two, one) } else { (one, two) };
+    let turned = one.chain.contains(&speaker) && !two.chain.contains(&speaker);
+    let (direct, summed) = if turned { (two, one) } else { (one, two) };
+    finding.gap_in_last_digits =
+        conflict.gap().zip(ledger.network.finest_step(speaker)).and_then(|(gap, step)| in_digits(gap, step));
     finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
@@ -143,13 +157,19 @@ fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: 
     let gap = ledger.network.stated(total)?.value().minus(reached).ok()?;
     let at = places(ledger, [total].into_iter().chain(parts.iter().copied()), origin);
     let mut finding = Finding::new(check(origin.code)?, at, key(ledger, origin, Some(total)))
-        .with(Slot::Subject, Term::Text(subject(origin)))
+        .with(Slot::Subject, subject(origin))
         .with(Slot::Inputs, Term::Figures(named(ledger, &parts)))
         .with_figure(Slot::Stated, ledger.network.stated(total).cloned())
         .with_figure(Slot::Computed, ledger.network.written(total, reached.into()))
         .with_figure(Slot::Gap, ledger.network.difference(total, size(gap.into())));
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
+}
+
+/// A difference in units of a last digit.
+fn in_digits(gap: Quotient<Quantity>, step: i128) -> Option<i128> {
+    let gap = gap.nearest(crate::figure::Rounding::HalfUp).ok()?.scaled();
+    crate::figure::Rounding::HalfUp.quotient(gap, step)
 }
 
 /// A difference without its sign.
@@ -185,12 +205,19 @@ pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
         let figure = ledger.network.stated(*var)?.clone();
         Some(Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure))
     };
-    vars.iter().filter_map(named).collect()
+    let mut all: Vec<Named> = vars.iter().filter_map(named).collect();
+    // Figures of one name are told apart by their year.
+    let known: Vec<(String, super::finding::Aspect)> = all.iter().map(|one| (one.label.clone(), one.aspect)).collect();
+    for (one, var) in all.iter_mut().zip(vars.iter().filter(|var| ledger.network.stated(**var).is_some())) {
+        let twins = known.iter().filter(|(label, aspect)| *label == one.label && *aspect == one.aspect).count();
+        one.year = ledger.year(*var).filter(|_| twins > 1);
+    }
+    all
 }
 
-/// What a finding is about; a scorecard without a subject of its own is that of the report.
-fn subject(origin: &Origin<'_>) -> String {
-    if origin.subject.is_empty() { "绩效评分表".to_owned() } else { origin.subject.to_owned() }
+/// What a finding is about; a scorecard need not have a subject of its own.
+fn subject(origin: &Origin<'_>) -> Term {
+    if origin.subject.is_empty() { Term::scorecard() } else { Term::Text(origin.subject.to_owned()) }
 }
 
 /// What the fault is known by: the label of what it is about, and the year.

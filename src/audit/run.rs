@@ -8,7 +8,7 @@ use super::ledger::Ledger;
 use super::options::AuditOptions;
 use super::registry::CHECKS;
 use crate::model::Report;
-use crate::reconcile::{Reconciliation, Verdict, reconcile};
+use crate::reconcile::{Reconciliation, Verdict, Why, reconcile};
 
 /// What a check looks at.
 pub(super) struct Context<'r> {
@@ -34,7 +34,7 @@ impl Context<'_> {
 /// use budget_performance::audit::{Severity, audit};
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let audit = audit(&report);
 /// assert_eq!(audit.worst(), Some(Severity::Error));
 /// # Ok::<(), budget_performance::model::DocumentError>(())
@@ -95,5 +95,10 @@ fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
         }
         _ => None,
     });
-    skipped.collect()
+    let dropped =
+        context.ledger.dropped().map(|at| Skipped { code: super::checks::RATIO, at: Some(at), why: Why::Unstated });
+    let grades = super::checks::without_bands(context.report);
+    let grades = grades.into_iter().map(|at| Skipped { code: super::checks::GRADE, at: Some(at), why: Why::Unstated });
+    let others = dropped.chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
+    skipped.chain(others).collect()
 }

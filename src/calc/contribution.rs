@@ -22,7 +22,7 @@ use crate::figure::{Exact, Meaning, Measure, PointChange};
 /// let [current, prior, whole] =
 ///     ["311.01万元", "242.27万元", "758.42万元"].map(|text| text.parse::<Stated<Amount>>().expect("canonical").value());
 /// let points = contribution(current, prior, whole)?;
-/// assert_eq!(points.percent(2, Rounding::HalfUp)?.to_string(), "9.06%");
+/// assert_eq!(points.percent(2, Rounding::HalfUp)?.to_string(), "9.06个百分点");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn contribution<Q: Measure>(part_current: Q, part_prior: Q, whole_prior: Q) -> Result<PointChange, CalcError> {
@@ -48,7 +48,7 @@ pub fn contribution<Q: Measure>(part_current: Q, part_prior: Q, whole_prior: Q) 
 ///
 /// let of = |part, whole| share(Headcount::new(part).expect("in range"), Headcount::new(whole).expect("in range"));
 /// let points = point_change(of(19, 23)?, of(18, 23)?)?;
-/// assert_eq!(points.percent(2, Rounding::HalfUp)?.to_string(), "4.35%");
+/// assert_eq!(points.percent(2, Rounding::HalfUp)?.to_string(), "4.35个百分点");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn point_change<M: Meaning>(current: Exact<M>, prior: Exact<M>) -> Result<PointChange, CalcError> {

@@ -45,16 +45,46 @@ pub fn aggregate_outturn(actual: Amount, budget: Amount) -> Result<Completion, C
 }
 
 /// PI-1, aggregate expenditure outturn of the last three years: within 95–105 % (A), 90–110 % (B), 85–115 % (C) in at least two.
+///
+/// The ends of the bands belong to them; what is in no band is a D.
+///
+/// ```
+/// use budget_performance::calc::{PefaScore, aggregate_outturn, pi_1};
+/// use budget_performance::figure::Amount;
+/// use rust_decimal::Decimal;
+///
+/// let of_1000 = |actual: i64| aggregate_outturn(Decimal::from(actual).try_into().expect("in range"), Decimal::from(1000).try_into().expect("in range"));
+/// assert_eq!(pi_1([of_1000(900)?, of_1000(1100)?, of_1000(1101)?]), PefaScore::B);
+/// assert_eq!(pi_1([of_1000(900)?, of_1000(1101)?, of_1000(1101)?]), PefaScore::C);
+/// # Ok::<(), budget_performance::calc::CalcError>(())
+/// ```
 pub fn pi_1(outturns: [Completion; 3]) -> PefaScore {
     in_two_of_three(outturns, [(95, 105), (90, 110), (85, 115)])
 }
 
 /// PI-2.1, composition variance by function of the last three years: below 5 % (A), 10 % (B), 15 % (C) in at least two.
+///
+/// ```
+/// use budget_performance::calc::{Head, PefaScore, composition_variance, pi_2_1};
+/// use budget_performance::figure::Amount;
+/// use rust_decimal::Decimal;
+///
+/// // Money moved from one head of 100 to another: 4.99, 5 and 20 either way, that is 4.99 %, 5 % and 20 %.
+/// let moved = |by: i64| {
+///     let amount = |cents: i64| Amount::try_from(Decimal::new(cents, 2)).expect("in range");
+///     let head = |actual| Head { budget: amount(10_000), actual: amount(actual) };
+///     composition_variance(&[head(10_000 + by), head(10_000 - by)])
+/// };
+/// assert_eq!(pi_2_1([moved(499)?, moved(500)?, moved(2000)?]), PefaScore::B);
+/// # Ok::<(), budget_performance::calc::CalcError>(())
+/// ```
 pub fn pi_2_1(variances: [CompositionVariance; 3]) -> PefaScore {
     below_in_two_of_three(variances)
 }
 
 /// PI-2.2, composition variance by economic type of the last three years: below 5 % (A), 10 % (B), 15 % (C) in at least two.
+///
+/// Used as [`pi_2_1`] is; the heads are economic classes, and interest is one of them.
 pub fn pi_2_2(variances: [CompositionVariance; 3]) -> PefaScore {
     below_in_two_of_three(variances)
 }
@@ -66,6 +96,21 @@ pub fn pi_2_2(variances: [CompositionVariance; 3]) -> PefaScore {
 /// # Errors
 ///
 /// [`CalcError::ZeroBase`] if a budget is zero, [`CalcError::Overflow`] if the exact average does not fit.
+///
+/// # Examples
+///
+/// 1 %, 2 % and 6 % are 3 % on average, which is no longer below 3 %:
+///
+/// ```
+/// use budget_performance::calc::{PefaScore, pi_2_3};
+/// use budget_performance::figure::Amount;
+/// use rust_decimal::Decimal;
+///
+/// let amount = |number: i64| Amount::try_from(Decimal::from(number)).expect("in range");
+/// let years = [10, 20, 60].map(|charged| (amount(charged), amount(1000)));
+/// assert_eq!(pi_2_3(years)?, PefaScore::B);
+/// # Ok::<(), budget_performance::calc::CalcError>(())
+/// ```
 pub fn pi_2_3(years: [(Amount, Amount); 3]) -> Result<PefaScore, CalcError> {
     let average = contingency_share(years)?;
     Ok(if average.cmp_percent(percent(3)).is_lt() {
@@ -86,6 +131,19 @@ pub fn pi_2_3(years: [(Amount, Amount); 3]) -> Result<PefaScore, CalcError> {
 /// # Errors
 ///
 /// [`CalcError::ZeroBase`] if a budget is zero, [`CalcError::Overflow`] if the exact average does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use budget_performance::calc::contingency_share;
+/// use budget_performance::figure::{Amount, Rounding};
+/// use rust_decimal::Decimal;
+///
+/// let amount = |number: i64| Amount::try_from(Decimal::from(number)).expect("in range");
+/// let years = [(1, 100), (2, 100), (4, 200)].map(|(charged, budget)| (amount(charged), amount(budget)));
+/// assert_eq!(contingency_share(years)?.percent(2, Rounding::HalfUp)?.to_string(), "1.67%");
+/// # Ok::<(), budget_performance::calc::CalcError>(())
+/// ```
 pub fn contingency_share(years: [(Amount, Amount); 3]) -> Result<Share, CalcError> {
     let [one, two, three] = years.map(|(charged, budget)| super::share(charged, budget));
     let negated = |share: Share| {
@@ -100,11 +158,15 @@ pub fn contingency_share(years: [(Amount, Amount); 3]) -> Result<Share, CalcErro
 }
 
 /// PI-3.1, aggregate revenue outturn of the last three years: within 97–106 % (A), 94–112 % (B), 92–116 % (C) in at least two.
+///
+/// Used as [`pi_1`] is, with other bands.
 pub fn pi_3_1(outturns: [Completion; 3]) -> PefaScore {
     in_two_of_three(outturns, [(97, 106), (94, 112), (92, 116)])
 }
 
 /// PI-3.2, revenue composition variance of the last three years: below 5 % (A), 10 % (B), 15 % (C) in at least two.
+///
+/// Used as [`pi_2_1`] is; the heads are kinds of revenue.
 pub fn pi_3_2(variances: [CompositionVariance; 3]) -> PefaScore {
     below_in_two_of_three(variances)
 }

@@ -15,7 +15,8 @@ pub enum Balance {
     LargestRemainder,
     /// Each share is rounded half up for itself: they need not add up.
     None,
-    /// Each share is rounded half up, and the largest part takes the difference: they add up to 100 %.
+    /// Each share is rounded half up, and the largest share, the first of several, takes the difference: they add up to
+    /// 100 %. The difference is at most half a last digit for each part, so of many small parts it can be large.
     LargestItem,
 }
 

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calc::{self, bounds};
-use crate::figure::{Amount, Cell, Growth, Interval, Measure, Quotient, Ratio, Reading, Rounding, Stated};
+use crate::figure::{Amount, Cell, Figure, Interval, Measure, Quotient, Ratio, Reading, Rounding, Stated};
 use crate::model::{Comparison, Line, Movement, Sense};
+use crate::reconcile::{ClaimReading, Network, Relation, Var, reconcile};
 
 /// Where an amount comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Source {
@@ -74,45 +74,63 @@ impl Implied {
         Self { base: Known::stated(base), change: None, growth: None }
     }
 
-    /// The base that a comparison implies, given the current amount.
-    pub(super) fn of(current: &Stated<Amount>, comparison: &Comparison) -> Option<Self> {
-        Self::from_change(current, comparison)
-            .or_else(|| Self::from_rate(current, comparison))
-            .or_else(|| Self::from_completion(current, comparison))
-    }
-
-    fn from_change(current: &Stated<Amount>, comparison: &Comparison) -> Option<Self> {
-        let (change, interval) = rise(comparison, comparison.change.as_ref()?.stated()?)?;
-        let value = Quotient::whole(current.value().minus(change).ok()?);
-        let base =
-            Known { value, interval: current.interval(Reading::Nearest).minus(&interval), source: Source::FromChange };
-        Some(Self { base, change: Some(interval), growth: None })
-    }
-
-    fn from_rate(current: &Stated<Amount>, comparison: &Comparison) -> Option<Self> {
-        let (rate, interval) = rise(comparison, comparison.rate.as_ref()?.stated()?)?;
-        Self::from_growth(current, rate, interval, Source::FromRate)
-    }
-
-    fn from_completion(current: &Stated<Amount>, comparison: &Comparison) -> Option<Self> {
-        let completion = comparison.completion.as_ref()?.stated()?;
-        // The base of a completion of 105 % is that of a growth of 5 %.
-        let whole = hundred_percent()?;
-        let rate = completion.value().minus(whole).ok()?;
-        let interval = completion.interval(Reading::Nearest).minus(&Interval::point(whole));
-        Self::from_growth(current, rate, interval, Source::FromCompletion)
-    }
-
-    fn from_growth(current: &Stated<Amount>, rate: Ratio, interval: Interval<Ratio>, source: Source) -> Option<Self> {
-        let growth = Growth::new(rate.scaled(), hundred_percent()?.scaled())?;
-        let value = calc::prior_from_rate(current.value(), growth).ok()?;
-        let bounds = bounds::prior_from_rate(&current.interval(Reading::Nearest), &interval).ok()?;
-        Some(Self { base: Known { value, interval: bounds, source }, change: None, growth: Some(interval) })
+    /// The base that comparisons with one column imply, given the current amount.
+    ///
+    /// What each states is put to [`reconcile`]: where they agree, the base has the values that all of them allow; where a
+    /// rate contradicts a change, the change decides.
+    pub(super) fn of(current: &Stated<Amount>, comparisons: &[&Comparison]) -> Option<Self> {
+        let mut network = Network::new();
+        let now = network.figure("", vec![Figure::Amount(*current)], ClaimReading::Nearest);
+        let prior = network.figure("", Vec::new(), ClaimReading::Nearest);
+        let mut sources = Vec::new();
+        for comparison in comparisons {
+            for (relation, source) in relations(&mut network, comparison, (now, prior)) {
+                network.relate(&relation);
+                sources.push(source);
+            }
+        }
+        let reconciliation = reconcile(&network);
+        let implied = reconciliation.implied_of(prior)?;
+        let source = implied.chain.iter().filter_map(|relation| sources.get(*relation)).min().copied()?;
+        let base = Known { value: implied.value()?.retyped(), interval: implied.interval.retyped(), source };
+        let stated =
+            |member: fn(&Comparison) -> bool| comparisons.iter().copied().find(|comparison| member(comparison));
+        let change = stated(|comparison| comparison.change.is_some());
+        let change = change.and_then(|one| Some(rise(one, one.change.as_ref()?.stated()?)?.1));
+        let growth = stated(|comparison| comparison.rate.is_some());
+        let growth = growth.and_then(|one| Some(rise(one, one.rate.as_ref()?.stated()?)?.1));
+        Some(Self {
+            base,
+            change: change.filter(|_| source == Source::FromChange),
+            growth: growth.filter(|_| source == Source::FromRate),
+        })
     }
 }
 
-fn hundred_percent() -> Option<Ratio> {
-    Ratio::from_scaled(10_000_000_000).ok()
+/// What a comparison states of the current amount and its base, and what it implies the base from.
+fn relations(
+    network: &mut Network,
+    comparison: &Comparison,
+    (current, prior): (Var, Var),
+) -> Vec<(Relation<Var>, Source)> {
+    let sense = Some(comparison.direction());
+    let mut relations = Vec::new();
+    if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {
+        let change = network.figure("", vec![Figure::Amount(*change)], ClaimReading::Nearest);
+        relations.push((Relation::Change { current, prior, change, sense, assumed: false }, Source::FromChange));
+    }
+    if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
+        let rate = network.figure("", vec![Figure::Ratio(*rate)], ClaimReading::Nearest);
+        relations.push((Relation::Growth { current, prior, rate, sense, assumed: false }, Source::FromRate));
+    }
+    if let Some(rate) = comparison.completion.as_ref().and_then(Cell::stated) {
+        let rate = network.figure("", vec![Figure::Ratio(*rate)], ClaimReading::Nearest);
+        relations.push((
+            Relation::Completion { actual: current, target: prior, rate, assumed: false },
+            Source::FromCompletion,
+        ));
+    }
+    relations
 }
 
 /// A printed difference with a rise positive: its digits, and what they can stand for.

@@ -3,7 +3,7 @@
 use super::known::{Implied, Known, stated_in};
 use crate::calc::{self, Budget, ExecutionRate, Sense, Variance, bounds};
 use crate::figure::{Amount, Cell, Growth, Interval, Measure, PointChange, Ratio, Reading, Share, Stated};
-use crate::model::{Breakdown, Column, Id, Line, LineItem, Pointer, Side, Stage, Statement};
+use crate::model::{Basis, Breakdown, Column, Comparison, Id, Line, LineItem, Pointer, Side, Stage, Statement};
 
 /// What a statement amounts to.
 #[derive(Clone, Debug)]
@@ -197,8 +197,12 @@ fn base(line: &Line, main: &Id, column: &Column, current: &Stated<Amount>) -> Op
     if let Some(stated) = line.amount(&column.id).and_then(Cell::stated) {
         return Some(Implied::stated(stated));
     }
-    let mut stated = line.comparisons.iter().filter(|one| one.current == *main && one.base == column.id);
-    stated.find_map(|comparison| Implied::of(current, comparison))
+    let compared = line.comparisons.iter().filter(|one| one.current == *main && one.base == column.id);
+    let compared: Vec<&Comparison> = compared.collect();
+    // What is on another basis has a base of its own: it is heard only where nothing else is said.
+    let is_like = |comparison: &&&Comparison| comparison.basis != Some(Basis::Comparable);
+    let reported: Vec<&Comparison> = compared.iter().filter(is_like).copied().collect();
+    Implied::of(current, if reported.is_empty() { &compared } else { &reported })
 }
 
 fn compare<'r>(

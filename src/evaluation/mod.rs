@@ -5,12 +5,15 @@
 //! growth; for the staffing, vacancy and control rate; for breakdowns, what the parts leave over; for indicators, how far
 //! they attain their target. Results are exact. [`Evaluation::document`] writes them down, rounded once.
 //!
+//! [`roll_up`] puts a report's money to the classes of a classification, each yuan once.
+//!
 //! Nothing here judges: whether a report contradicts itself is another question.
 
 mod document;
 mod indicator_result;
 mod known;
 mod line_result;
+mod rollup;
 mod staffing_result;
 mod tally_result;
 
@@ -22,6 +25,11 @@ pub use document::{
 pub use indicator_result::IndicatorResult;
 pub use known::{Known, Source};
 pub use line_result::{BreakdownResult, ComparisonResult, LineResult, ShareResult, StatementResult, TotalResult};
+pub use rollup::{
+    Along, BasicExpenditure, ColumnRollUp, CombinedRollUp, CombinedRollUpDocument, Counted, RollUp, RollUpClass,
+    RollUpColumnDocument, RollUpDocument, RollUpNote, RollUpNoteDocument, RollUpRow, RollUpRowDocument, RollUpScheme,
+    RollUpStatementDocument, StatementRollUp, ThreePublic, Unmapped, UnmappedDocument, UnmappedReason, Why, roll_up,
+};
 pub use staffing_result::StaffingResult;
 pub use tally_result::{TallyBreakdownResult, TallyResult};
 
@@ -64,7 +72,7 @@ pub struct UnitCountResult<'r> {
 /// use budget_performance::figure::Rounding;
 /// use budget_performance::model::{Report, from_json};
 ///
-/// let report: Report = from_json(include_str!("../../examples/data/nanyue-2023.json"))?;
+/// let report: Report = from_json(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json")))?;
 /// let evaluation = evaluate(&report);
 /// let control_rate = evaluation.staffing.control_rate.expect("posts and people are stated");
 /// assert_eq!(control_rate.percent(2, Rounding::HalfUp)?.to_string(), "82.61%");

@@ -72,6 +72,11 @@ impl Figure {
         whichever!(self, stated => stated.hedge())
     }
 
+    /// Nothing, in the unit of this figure.
+    pub(crate) fn nothing(&self) -> Option<Self> {
+        self.rewritten(Quotient::whole(Quantity::ZERO), 0, Rounding::HalfUp)
+    }
+
     /// The count of 10⁻⁸ that one in the last digit stands for.
     pub(crate) fn step(&self) -> i128 {
         whichever!(self, stated => stated.step())
@@ -116,7 +121,7 @@ impl Figure {
             Ok(Some(heads)) if *heads.unit() != HeadUnit::Bare => Some(Self::Headcount(heads)),
             // OK because a bare number says nothing of people; it falls through to the quantities.
             Ok(_) => attempt(text).ok()?.map(Self::Quantity),
-            Err(_) if is_bare(text) => attempt(text).ok()?.map(Self::Quantity),
+            Err(_) if !HeadUnit::is_written_in(text) => attempt(text).ok()?.map(Self::Quantity),
             Err(_) => None,
         }
     }
@@ -148,8 +153,8 @@ impl Figure {
             // OK because a bare number says nothing of people; it falls through to the quantities.
             Ok(figure) if *figure.unit() == HeadUnit::Bare => {}
             Ok(figure) => return Ok(Self::Headcount(figure)),
-            Err(error) if is_bare(text) => drop(error),
-            Err(error) => keep(error),
+            Err(error) if HeadUnit::is_written_in(text) => keep(error),
+            Err(_) => {}
         }
         if let Some(error) = telling {
             return Err(error);
@@ -159,11 +164,6 @@ impl Figure {
             problem => FigureError::new(text, Self::EXPECTED, problem.clone()),
         })
     }
-}
-
-/// Whether a text ends in a digit: a number without a unit.
-fn is_bare(text: &str) -> bool {
-    text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 impl FromStr for Figure {

@@ -11,7 +11,8 @@ use super::interval::Interval;
 use super::measure::{MAX_DECIMALS, Measure, RangeError, STEPS, power_of_ten};
 use super::ratio::Ratio;
 use super::rounding::Rounding;
-use super::wide::compare_products;
+use super::unit::RatioUnit;
+use super::wide::{compare_products, multiply_divide};
 
 /// A numerator over a positive denominator.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +46,18 @@ impl Fraction {
         if let Some(product) = self.numerator.checked_mul(factor) {
             return mode.quotient(product, self.denominator);
         }
-        let reduced = self.reduced();
-        mode.quotient(reduced.numerator.checked_mul(factor)?, reduced.denominator)
+        let divisor = self.denominator.unsigned_abs();
+        let (quotient, remainder) = multiply_divide(self.numerator.unsigned_abs(), factor.unsigned_abs(), divisor)?;
+        mode.whole((self.numerator < 0) != (factor < 0), quotient, remainder, divisor)
+    }
+
+    /// The fraction divided by `step`, rounded to a whole number.
+    #[inline]
+    pub(crate) fn over(self, step: i128, mode: Rounding) -> Option<i128> {
+        // OK because a divisor past 128 bits leaves less than half a unit, of whichever size it is.
+        let divisor = self.denominator.unsigned_abs().saturating_mul(step.unsigned_abs());
+        let magnitude = self.numerator.checked_abs()?.unsigned_abs();
+        mode.ratio((self.numerator < 0) != (step < 0), magnitude, divisor)
     }
 
     /// The same in lowest terms.
@@ -77,27 +88,69 @@ impl Fraction {
 
     /// `self × other`, if it fits.
     pub(crate) fn product(self, other: Self) -> Option<Self> {
-        let (one, two) = (self.reduced(), other.reduced());
-        let numerator = one.numerator.checked_mul(two.numerator)?;
-        Self::new(numerator, one.denominator.checked_mul(two.denominator)?)
+        // Lowest terms cost more than the product: they are looked for only where it does not fit.
+        self.times_terms(other).or_else(|| {
+            let one = Self { denominator: other.denominator, ..self }.reduced();
+            let two = Self { denominator: self.denominator, ..other }.reduced();
+            one.times_terms(two)
+        })
     }
 
-    /// `self ÷ other`; `None` if that is zero, or does not fit.
-    pub(crate) fn over(self, other: Self) -> Option<Self> {
-        self.product(Self::new(other.denominator, other.numerator)?)
+    fn times_terms(self, other: Self) -> Option<Self> {
+        let numerator = self.numerator.checked_mul(other.numerator)?;
+        Self::new(numerator, self.denominator.checked_mul(other.denominator)?)
     }
 
     /// `self − other`, if it fits.
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
+        self.minus_terms(other).or_else(|| self.minus_reduced(other))
+    }
+
+    fn minus_terms(self, other: Self) -> Option<Self> {
+        let left = self.numerator.checked_mul(other.denominator)?;
+        let right = other.numerator.checked_mul(self.denominator)?;
+        Self::new(left.checked_sub(right)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    fn minus_reduced(self, other: Self) -> Option<Self> {
         let (one, two) = (self.reduced(), other.reduced());
-        let left = one.numerator.checked_mul(two.denominator)?;
-        let right = two.numerator.checked_mul(one.denominator)?;
-        Self::new(left.checked_sub(right)?, one.denominator.checked_mul(two.denominator)?)
+        // What each denominator lacks to their least common multiple.
+        let lacking = Self { numerator: two.denominator, denominator: one.denominator }.reduced();
+        let left = one.numerator.checked_mul(lacking.numerator)?;
+        let right = two.numerator.checked_mul(lacking.denominator)?;
+        Self::new(left.checked_sub(right)?, one.denominator.checked_mul(lacking.numerator)?)
+    }
+
+    /// `self ÷ other`, if it fits; `None` if `other` is zero.
+    pub(crate) fn divided_by(self, other: Self) -> Option<Self> {
+        let turned = Self::new(other.denominator, other.numerator)?;
+        self.times_terms(turned).or_else(|| self.divided_in_lowest_terms(other))
+    }
+
+    fn divided_in_lowest_terms(self, other: Self) -> Option<Self> {
+        let (one, two) = (self.reduced(), other.reduced());
+        let numerators = Self::new(one.numerator, two.numerator)?.reduced();
+        let denominators = Self::new(two.denominator, one.denominator)?.reduced();
+        Self::new(
+            numerators.numerator.checked_mul(denominators.numerator)?,
+            numerators.denominator.checked_mul(denominators.denominator)?,
+        )
     }
 }
 
 /// The greatest common divisor.
 pub(crate) fn common_divisor(mut one: u128, mut two: u128) -> u128 {
+    // A remainder of 128 bits costs several of 64: those are taken as soon as both fit.
+    loop {
+        if let (Ok(small_one), Ok(small_two)) = (u64::try_from(one), u64::try_from(two)) {
+            return u128::from(small_divisor(small_one, small_two));
+        }
+        let Some(rest) = one.checked_rem(two) else { return one };
+        (one, two) = (two, rest);
+    }
+}
+
+fn small_divisor(mut one: u64, mut two: u64) -> u64 {
     while let Some(rest) = one.checked_rem(two) {
         (one, two) = (two, rest);
     }
@@ -125,7 +178,10 @@ impl Ord for Fraction {
 }
 
 /// What an exact ratio means; see [`Share`], [`Growth`], [`Completion`], [`PointChange`].
-pub trait Meaning: Copy + fmt::Debug + Send + Sync + 'static {}
+pub trait Meaning: Copy + fmt::Debug + Send + Sync + 'static {
+    /// The sign that such a ratio is written with.
+    const UNIT: RatioUnit = RatioUnit::Percent;
+}
 
 /// An exact ratio of two quantities, of one meaning.
 ///
@@ -165,7 +221,10 @@ pub struct Points;
 impl Meaning for OfWhole {}
 impl Meaning for OverBase {}
 impl Meaning for OfPlan {}
-impl Meaning for Points {}
+impl Meaning for Points {
+    // OK because a difference of two percentages is never written with %.
+    const UNIT: RatioUnit = RatioUnit::PercentagePoint;
+}
 
 /// The proportion that a part makes up of its whole (占比).
 pub type Share = Exact<OfWhole>;
@@ -187,7 +246,8 @@ impl<M: Meaning> Exact<M> {
         self.fraction
     }
 
-    /// The ratio in percent with so many digits after the point.
+    /// The ratio in percent with so many digits after the point, written with its sign: `83.28%`, or `9.06个百分点` for a
+    /// [`PointChange`].
     ///
     /// # Errors
     ///
@@ -195,7 +255,7 @@ impl<M: Meaning> Exact<M> {
     #[inline]
     pub fn percent(self, decimals: u8, mode: Rounding) -> Result<super::Stated<Ratio>, RangeError> {
         let ratio = self.ratio(decimals, mode)?;
-        super::Stated::write(ratio, decimals, super::Scale::ONE, super::RatioUnit::Percent, mode)
+        super::Stated::write(ratio, decimals, super::Scale::ONE, M::UNIT, mode)
     }
 
     /// The bare ratio that [`percent`](Self::percent) writes.
@@ -302,8 +362,7 @@ impl<Q: Measure> Quotient<Q> {
     pub fn rounded(self, decimals: u8, mode: Rounding) -> Result<Decimal, RangeError> {
         let dropped = MAX_DECIMALS.checked_sub(decimals).ok_or(RangeError::TooFine)?;
         let step = power_of_ten(u32::from(dropped)).unwrap_or(1);
-        let whole = self.fraction.denominator.checked_mul(step).ok_or(RangeError::OutOfBounds)?;
-        let count = mode.quotient(self.fraction.numerator, whole).ok_or(RangeError::OutOfBounds)?;
+        let count = self.fraction.over(step, mode).ok_or(RangeError::OutOfBounds)?;
         Decimal::try_from_i128_with_scale(count, u32::from(decimals)).map_err(|_| RangeError::OutOfBounds)
     }
 
@@ -341,9 +400,7 @@ impl<Q: Measure> Quotient<Q> {
 
     /// The exact ratio to another quantity; `None` if that is zero, or the terms do not fit.
     pub fn ratio_to<M: Meaning>(self, base: Self) -> Option<Exact<M>> {
-        let (one, two) = (self.fraction.reduced(), base.fraction.reduced());
-        let numerator = one.numerator.checked_mul(two.denominator)?;
-        Exact::new(numerator, one.denominator.checked_mul(two.numerator)?)
+        self.fraction.divided_by(base.fraction).map(Exact::from)
     }
 
     /// The smallest interval on the grid of halves that holds the quantity.

@@ -63,7 +63,7 @@ const fn suffix(word: &'static str, sense: HedgeSense) -> Entry {
 }
 
 /// Hedges before the number; of two that begin alike the longer stands first.
-static PREFIXES: [Entry; 31] = [
+static PREFIXES: [Entry; 30] = [
     prefix("超过", Over),
     prefix("超", Over),
     prefix("逾", Over),
@@ -94,7 +94,6 @@ static PREFIXES: [Entry; 31] = [
     prefix("about ", About),
     prefix("around ", About),
     prefix("approximately ", About),
-    prefix("roughly ", About),
 ];
 
 /// Hedges between number and multiplier.

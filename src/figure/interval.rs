@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::fraction::Quotient;
 use super::hedge::HedgeSense;
-use super::measure::Measure;
+use super::measure::{Measure, power_of_ten};
 use super::rounding::Rounding;
 
 /// How a stated figure is to be understood.
@@ -72,7 +72,7 @@ impl<Q: Measure> Interval<Q> {
         let below = |halves: i128| centre.saturating_sub(halves);
         let above = |halves: i128| centre.saturating_add(halves);
         let whole = step.saturating_mul(2);
-        // Outer is the end away from zero, as a mode that looks at the magnitude sees it.
+        // Outer is the end away from zero, as a mode that looks at the magnitude sees it; zero has two of them.
         let by_magnitude = |inner: Bound<i128>, outer: Bound<i128>| match centre.signum() {
             1 => (inner, outer),
             0 => (outer.map(i128::wrapping_neg), outer),
@@ -85,9 +85,7 @@ impl<Q: Measure> Interval<Q> {
             Reading::Rounded(Rounding::HalfEven) if even => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfEven) => (Excluded(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfUp) => by_magnitude(Included(below(step)), Excluded(above(step))),
-            Reading::Rounded(Rounding::HalfDown) if centre == 0 => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfDown) => by_magnitude(Excluded(below(step)), Included(above(step))),
-            Reading::Rounded(Rounding::Up) if centre == 0 => (Included(0), Included(0)),
             Reading::Rounded(Rounding::Up) => by_magnitude(Excluded(below(whole)), Included(centre)),
             Reading::Rounded(Rounding::Down) => by_magnitude(Included(centre), Excluded(above(whole))),
             Reading::Rounded(Rounding::Ceiling) => (Excluded(below(whole)), Included(centre)),
@@ -113,14 +111,14 @@ impl<Q: Measure> Interval<Q> {
         Self { lower, upper, of: PhantomData }
     }
 
-    /// The lower end.
+    /// The lower end; moved down where it has more digits than a decimal holds, which takes sums far out of bounds.
     pub fn lower(&self) -> Bound<Decimal> {
-        self.lower.map(decimal)
+        decimal(self.lower, Rounding::Floor)
     }
 
-    /// The upper end.
+    /// The upper end; moved up where it has more digits than a decimal holds, which takes sums far out of bounds.
     pub fn upper(&self) -> Bound<Decimal> {
-        self.upper.map(decimal)
+        decimal(self.upper, Rounding::Ceiling)
     }
 
     /// The values at both ends, whether included or not; `None` where there is no end.
@@ -206,8 +204,6 @@ impl<Q: Measure> Interval<Q> {
     /// The values with the other sign: the ends change places, with their openness.
     #[must_use]
     pub fn negated(&self) -> Self {
-        // OK because ends stay far within 128 bits.
-        let turned = |end: Bound<i128>| end.map(i128::wrapping_neg);
         Self { lower: turned(self.upper), upper: turned(self.lower), of: PhantomData }
     }
 }
@@ -223,10 +219,31 @@ fn mirror(end: i128, centre: i128) -> i128 {
     halves(centre).wrapping_sub(end)
 }
 
-fn decimal(halves: i128) -> Decimal {
-    // OK because a half of 10⁻⁸ is five of 10⁻⁹; sums of ends beyond what a decimal holds are cut to its range.
-    let nano = halves.checked_mul(5).unwrap_or(i128::MAX);
-    Decimal::try_from_i128_with_scale(nano, 9).unwrap_or(if nano < 0 { Decimal::MIN } else { Decimal::MAX }).normalize()
+/// The end on the other side of zero.
+fn turned(end: Bound<i128>) -> Bound<i128> {
+    match end {
+        Bound::Included(end) => end.checked_neg().map_or(Bound::Unbounded, Bound::Included),
+        Bound::Excluded(end) => end.checked_neg().map_or(Bound::Unbounded, Bound::Excluded),
+        Bound::Unbounded => Bound::Unbounded,
+    }
+}
+
+/// An end as a decimal: exact if it can be, else moved outward to the digits that fit, else no end at all.
+fn decimal(end: Bound<i128>, outward: Rounding) -> Bound<Decimal> {
+    let (Bound::Included(halves) | Bound::Excluded(halves)) = end else { return Bound::Unbounded };
+    // A half of 10⁻⁸ is five of 10⁻⁹.
+    let Some(nano) = halves.checked_mul(5) else { return Bound::Unbounded };
+    let fitting = (0..=9_u32).find_map(|dropped| {
+        let step = power_of_ten(dropped)?;
+        let count = outward.quotient(nano, step)?;
+        let decimal = Decimal::try_from_i128_with_scale(count, 9_u32.checked_sub(dropped)?).ok()?;
+        Some((decimal.normalize(), nano.checked_rem(step) == Some(0)))
+    });
+    match fitting {
+        Some((decimal, true)) => end.map(|_| decimal),
+        Some((decimal, false)) => Bound::Excluded(decimal),
+        None => Bound::Unbounded,
+    }
 }
 
 /// The end that leaves fewer values; at the same place, the one left out.

@@ -114,7 +114,7 @@ pub trait Measure: Copy + Ord + Hash + Debug + Default + Send + Sync + sealed::S
     }
 }
 
-/// A number that is no legal quantity.
+/// A number that is no legal quantity, or no legal figure with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum RangeError {
@@ -127,6 +127,9 @@ pub enum RangeError {
     /// A fraction of a person or post.
     #[error("people and posts are whole numbers")]
     FractionOfAPerson,
+    /// A multiplier that is not written with the unit: 万%, 万 CNY, million 元.
+    #[error("the multiplier does not go with the unit")]
+    WrongScale,
 }
 
 /// `10^exponent`, if it fits.

@@ -21,6 +21,7 @@ mod amount;
 mod any;
 mod cell;
 mod currency;
+mod digits;
 mod error;
 mod fraction;
 mod headcount;
@@ -57,7 +58,7 @@ pub use read::{Readable, read};
 pub use rounding::Rounding;
 pub use scale::Scale;
 pub use stated::Stated;
-pub use unit::{HeadUnit, MoneyUnit, RatioUnit, Unit, UnitOfMeasure};
+pub use unit::{HeadUnit, MoneyUnit, RatioUnit, Unit, UnitError, UnitOfMeasure};
 
 pub(crate) use fraction::{Fraction, common_divisor};
 pub(crate) use measure::{MAX_DECIMALS, STEPS, power_of_ten};

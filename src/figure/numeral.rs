@@ -37,6 +37,11 @@ fn large_power(character: char) -> Option<u128> {
     }
 }
 
+/// Whether a character is a digit that stands for itself.
+pub(super) fn is_digit(character: char) -> bool {
+    digit(character).is_some()
+}
+
 /// Whether a character can be part of a numeral.
 pub(super) fn is_numeral(character: char) -> bool {
     digit(character).is_some()
@@ -74,10 +79,16 @@ fn positional(text: &str) -> Option<String> {
 
 /// The value of a numeral without a fraction.
 ///
-/// 三百五 is refused: it is said for 350 and might be meant for 305, which is written 三百零五.
+/// 三百五 is refused: it is said for 350 and might be meant for 305, which is written 三百零五. So is 三五: 三五人 are three to
+/// five people, not 35.
 fn whole(text: &str) -> Option<u128> {
-    if text.chars().all(|character| digit(character).is_some()) {
-        return positional(text)?.parse().ok();
+    if text.chars().all(is_digit) {
+        let about = match text.chars().count() {
+            1 => false,
+            2 => !text.contains(['零', '〇']),
+            _ => text.contains('两'),
+        };
+        return positional(text).filter(|_| !about)?.parse().ok();
     }
     let (mut total, mut group, mut pending) = (0_u128, 0_u128, None);
     let (mut last_small, mut last_large) = (10_000, u128::MAX);
@@ -144,8 +155,21 @@ mod tests {
         ] {
             assert_eq!(in_digits(numeral).as_deref(), Some(expected), "{numeral}");
         }
-        for nonsense in ["十百", "三三百", "万", "点五", "百千", "三点", "一万二亿", "三百五", "三百五万", "千二"]
-        {
+        for nonsense in [
+            "十百",
+            "三三百",
+            "万",
+            "点五",
+            "百千",
+            "三点",
+            "一万二亿",
+            "三百五",
+            "三百五万",
+            "千二",
+            "三五",
+            "两三",
+            "七八",
+        ] {
             assert_eq!(in_digits(nonsense), None, "{nonsense}");
         }
     }

@@ -48,12 +48,17 @@ pub(super) fn canonical<Q: Measure>(text: &str) -> Result<Stated<Q>, Fault> {
         Some(b'0'..=b'9' | b'-') => (None, text),
         _ => Hedge::strip_prefix(text).map_or((None, text), |(hedge, rest)| (Some(hedge), rest)),
     };
-    let (number, rest) = Number::split(rest).ok_or(Fault::Number)?;
+    let (number, rest) = Number::split(rest)?;
     let tail = Tail::<Q::Unit>::split(rest, prefix).ok_or(Fault::Tail)?;
     if number.integer_digits > integer_digits::<Q>(tail.scale, &tail.unit) {
         return Err(Fault::Range(RangeError::OutOfBounds));
     }
-    Stated::assemble(number.coefficient, number.decimals, tail.scale, tail.unit, tail.hedge).map_err(Fault::Range)
+    Stated::assemble(number.coefficient, number.decimals, tail.scale, tail.unit, tail.hedge).map_err(
+        |range| match range {
+            RangeError::WrongScale => Fault::Tail,
+            range => Fault::Range(range),
+        },
+    )
 }
 
 /// The figure, or nothing if the text is written with the unit of another kind.
@@ -79,25 +84,27 @@ struct Number {
 impl Number {
     /// The number that `text` begins with, in ASCII digits and without superfluous signs, and what follows it.
     #[inline]
-    fn split(text: &str) -> Option<(Self, &str)> {
+    fn split(text: &str) -> Result<(Self, &str), Fault> {
         let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (integer, integer_digits) = digits(unsigned, 0)?;
+        let (integer, integer_digits) = digits(unsigned, 0).ok_or(Fault::Range(RangeError::OutOfBounds))?;
         let leading_zero = integer_digits > 1 && unsigned.starts_with('0');
-        let rest = unsigned.get(usize::from(integer_digits)..)?;
+        let rest = unsigned.get(usize::from(integer_digits)..).unwrap_or_default();
         let (magnitude, decimals, rest) = match rest.strip_prefix('.') {
             None => (integer, 0, rest),
             Some(fraction) => {
-                let (magnitude, decimals) = digits(fraction, integer)?;
-                (magnitude, decimals, fraction.get(usize::from(decimals)..)?)
+                let finer = digits(fraction, integer).filter(|&(_, decimals)| decimals <= MAX_DECIMALS);
+                let (magnitude, decimals) = finer.ok_or(Fault::Range(RangeError::TooFine))?;
+                (magnitude, decimals, fraction.get(usize::from(decimals)..).unwrap_or_default())
             }
         };
-        if leading_zero || integer_digits == 0 || decimals > MAX_DECIMALS || (negative && magnitude == 0) {
-            return None;
-        }
         let missing_fraction = decimals == 0 && unsigned.as_bytes().get(usize::from(integer_digits)) == Some(&b'.');
-        let magnitude = i128::try_from(magnitude).ok().filter(|_| !missing_fraction)?;
-        let coefficient = if negative { magnitude.checked_neg()? } else { magnitude };
-        Some((Self { coefficient, integer_digits, decimals }, rest))
+        if leading_zero || integer_digits == 0 || missing_fraction || (negative && magnitude == 0) {
+            return Err(Fault::Number);
+        }
+        let magnitude = i128::try_from(magnitude).map_err(|_| Fault::Range(RangeError::OutOfBounds))?;
+        // OK because a magnitude of 127 bits has its negative.
+        let coefficient = if negative { magnitude.wrapping_neg() } else { magnitude };
+        Ok((Self { coefficient, integer_digits, decimals }, rest))
     }
 }
 

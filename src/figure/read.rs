@@ -1,11 +1,12 @@
 //! Figures as documents print them, turned into the canonical spelling.
 
 use super::any::{Count, Figure};
+use super::digits::{continues_number, split_number};
 use super::error::{FigureError, Problem};
-use super::hedge::Hedge;
+use super::hedge::{Hedge, HedgePlace};
 use super::measure::Measure;
-use super::numeral;
 use super::parse::{Fault, canonical};
+use super::scale::Scale;
 use super::stated::Stated;
 
 mod sealed {
@@ -26,6 +27,8 @@ pub trait Readable: Sized + sealed::Sealed {
 /// Beyond the canonical spelling this takes full-width characters, blanks, thousands separators, `△` or brackets for
 /// negatives, `¥` and 人民币, currency codes in front, Chinese numerals and their capital forms, 百分之, and amounts in
 /// 元, 角 and 分. What it yields is canonical: value, place of the last digit, unit and hedge are those of the text.
+///
+/// What a reader could take in two ways is refused: 三五人 (three to five, or 35), 1万5元 (15000, or 10005), 0,123万元.
 ///
 /// ```
 /// use budget_performance::figure::{Amount, Ratio, Stated, read};
@@ -74,20 +77,26 @@ pub(super) fn lenient<Q: Measure>(text: &str) -> Result<Stated<Q>, Problem> {
     if NO_VALUE.contains(&plain) {
         return Err(Problem::NoValue);
     }
+    if let Ok(figure) = canonical(plain) {
+        return Ok(figure);
+    }
     let parts = Parts::split(plain)?;
-    let spelling = parts.spelling();
-    canonical(&spelling).map_err(|fault| match fault {
+    canonical(&parts.spelling()).map_err(|fault| match fault {
         Fault::Number => Problem::NotANumber,
         Fault::Range(range) => Problem::Range(range),
-        Fault::Tail if parts.tail.is_empty() => Problem::UnitMissing,
-        Fault::Tail => {
-            let unhedged = Parts { hedge: None, ..parts.clone() };
-            match canonical::<Q>(&unhedged.spelling()) {
-                Ok(_) if parts.hedge.is_some() => Problem::WrongHedge,
-                _ => Problem::WrongUnit(parts.tail.trim().into()),
-            }
+        Fault::Tail if parts.with_one_hedge_less().any(|less| canonical::<Q>(&less.spelling()).is_ok()) => {
+            Problem::WrongHedge
         }
+        Fault::Tail if is_unit_missing(&parts.tail) => Problem::UnitMissing,
+        Fault::Tail => Problem::WrongUnit(parts.tail.trim().into()),
     })
+}
+
+/// Whether a tail is a multiplier and a hedge at most.
+fn is_unit_missing(tail: &str) -> bool {
+    let inner = |text| Hedge::strip_inner(text, HedgePlace::BeforeScale).map_or(text, |(_, rest)| rest);
+    let tail = Hedge::strip_suffix(tail).map_or(tail, |(_, rest)| rest);
+    inner(Scale::strip(inner(tail)).1).is_empty()
 }
 
 /// The usual character for a full-width, typographic or traditional one.
@@ -130,12 +139,21 @@ impl Parts {
         let (hedge, text) = split_hedge(text);
         let (negative, text) = split_sign(text.trim_start())?;
         let (currency, text) = split_currency(&text);
-        let (digits, tail) = split_number(text.trim_start()).ok_or(Problem::NotANumber)?;
+        let number = split_number(text.trim_start()).filter(|(_, tail)| !continues_number(tail));
+        let (digits, tail) = number.ok_or(Problem::NotANumber)?;
         let tail = match currency {
             Some(currency) => join_currency(&tail, currency)?,
             None => tail,
         };
         Ok(Self { hedge, negative, digits, tail: canonical_tail(&tail) })
+    }
+
+    /// The same without its first hedge, its last, or one between.
+    fn with_one_hedge_less(&self) -> impl Iterator<Item = Self> {
+        let inner = Hedge::strip_inner(&self.tail, HedgePlace::BeforeScale);
+        let tails = [inner, Hedge::strip_suffix(&self.tail)];
+        let tails = tails.into_iter().flatten().map(|(_, rest)| Self { tail: rest.to_owned(), ..self.clone() });
+        self.hedge.map(|_| Self { hedge: None, ..self.clone() }).into_iter().chain(tails)
     }
 }
 
@@ -154,8 +172,10 @@ fn split_hedge(text: &str) -> (Option<&'static str>, &str) {
 /// Whether the number is negative, and the text without its sign or brackets.
 fn split_sign(text: &str) -> Result<(bool, String), Problem> {
     if let Some((inside, after)) = text.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        let unsigned = !inside.trim_start().starts_with(['-', '△', '+', '(']);
-        return if unsigned { Ok((true, format!("{inside}{after}"))) } else { Err(Problem::NotANumber) };
+        let unsigned = !inside.trim_start().starts_with(['-', '△', '+', '负', '(']);
+        // OK because the brackets hold all digits of the number: (1)5 is an item and a number.
+        let whole = !inside.trim().is_empty() && !continues_number(after);
+        return if unsigned && whole { Ok((true, format!("{inside}{after}"))) } else { Err(Problem::NotANumber) };
     }
     let (negative, rest) = match text.strip_prefix(['-', '△', '负']) {
         Some(rest) => (true, rest),
@@ -193,131 +213,17 @@ fn join_currency(tail: &str, currency: &str) -> Result<String, Problem> {
     }
 }
 
-/// The digits that a text begins with, in ASCII, and what follows them.
-fn split_number(text: &str) -> Option<(String, String)> {
-    for (words, sign) in [("百分之", "%"), ("千分之", "‰")] {
-        if let Some(rest) = text.strip_prefix(words) {
-            let (digits, tail) = split_number(rest)?;
-            return tail.trim().is_empty().then(|| (digits, sign.to_owned()));
-        }
-    }
-    let (digits, tail) = if text.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
-        let end = end_of_digits(text);
-        (plain_digits(text.get(..end)?)?, text.get(end..)?.to_owned())
-    } else {
-        let end = text.find(|character| !numeral::is_numeral(character)).unwrap_or(text.len());
-        let digits = numeral::in_digits(text.get(..end)?)?;
-        let bare = digits.trim_end_matches(|character: char| !character.is_ascii_digit()).to_owned();
-        // OK because `in_digits` puts the multiplier, and nothing else, after the digits.
-        let multiplier = digits.get(bare.len()..)?.to_owned();
-        (bare, multiplier + text.get(end..)?)
-    };
-    let (digits, tail) = fold_compound(digits, tail)?;
-    fold_coins(digits, tail)
-}
-
-/// Where the digits with their points and separators end; a blank counts only between digits.
-fn end_of_digits(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_digit = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_digit);
-    let inside = |index: usize, byte: u8| match byte {
-        b'0'..=b'9' | b'.' => true,
-        b',' | b' ' => is_digit(index.saturating_add(1)),
-        _ => false,
-    };
-    bytes.iter().enumerate().find(|&(index, &byte)| !inside(index, byte)).map_or(bytes.len(), |(index, _)| index)
-}
-
-/// `1,234.5` and `1 234.5` as `1234.5`; `None` if groups or points make no number.
-fn plain_digits(text: &str) -> Option<String> {
-    let (integer, fraction) =
-        text.split_once('.').map_or((text, None), |(integer, fraction)| (integer, Some(fraction)));
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if fraction.is_some_and(|fraction| fraction.is_empty() || !all_digits(fraction)) {
-        return None;
-    }
-    let separator = if integer.contains(',') { ',' } else { ' ' };
-    let mut groups = integer.split(separator);
-    let first = groups.next()?;
-    let mut whole = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || first.is_empty() || first.len() > 3 {
-            return None;
-        }
-        whole.push_str(group);
-    }
-    if !all_digits(&whole) {
-        return None;
-    }
-    let significant = whole.trim_start_matches('0');
-    let whole = if significant.is_empty() { "0" } else { significant };
-    Some(fraction.map_or_else(|| whole.to_owned(), |fraction| format!("{whole}.{fraction}")))
-}
-
-/// 1亿2000万 as 12000万, and 5千余万 as 5000余万: a multiplier that further digits or a hedge follow.
-fn fold_compound(digits: String, tail: String) -> Option<(String, String)> {
-    let trimmed = tail.trim_start();
-    for (word, zeros, lower) in [("亿", 4_usize, "万"), ("万", 4, "")] {
-        let Some(rest) = trimmed.strip_prefix(word) else { continue };
-        if !rest.starts_with(|first: char| first.is_ascii_digit()) {
-            continue;
-        }
-        let end = end_of_digits(rest);
-        let low = plain_digits(rest.get(..end)?)?;
-        let after = rest.get(end..)?;
-        let fits = low.len() <= zeros && !low.contains('.') && !digits.contains('.') && after.starts_with(lower);
-        return fits.then(|| (format!("{digits}{low:0>zeros$}"), after.to_owned()));
-    }
-    for (word, zeros) in [("十", "0"), ("百", "00"), ("千", "000")] {
-        let Some(rest) = trimmed.strip_prefix(word) else { continue };
-        if rest.starts_with(['余', '多', '人', '名']) && !digits.contains('.') {
-            return Some((format!("{digits}{zeros}"), rest.to_owned()));
-        }
-    }
-    Some((digits, tail))
-}
-
-/// 23元5角 as 23.5元.
-fn fold_coins(digits: String, tail: String) -> Option<(String, String)> {
-    let trimmed = tail.trim();
-    let trimmed = trimmed.strip_suffix(['整', '正']).unwrap_or(trimmed);
-    if trimmed.strip_suffix("元").is_some() && trimmed.len() < tail.trim().len() {
-        return Some((digits, trimmed.to_owned()));
-    }
-    let Some(coins) = trimmed.strip_prefix("元").filter(|coins| coins.ends_with(['角', '分'])) else {
-        return Some((digits, tail));
-    };
-    let (jiao, fen) = match coins.split_once('角') {
-        Some((jiao, fen)) => (jiao, fen.strip_suffix('分').unwrap_or(fen)),
-        None => ("", coins.strip_suffix('分')?),
-    };
-    let coin = |text: &str| -> Option<String> {
-        let text = text.trim_start_matches(['零', '〇']);
-        let digits =
-            if text.is_empty() { "0".to_owned() } else { numeral::in_digits(text).or_else(|| plain_digits(text))? };
-        (digits.len() == 1).then_some(digits)
-    };
-    let cents = if coins.ends_with('分') { coin(fen)? } else { String::new() };
-    (!digits.contains('.')).then_some(())?;
-    Some((format!("{digits}.{}{cents}", coin(jiao)?), "元".to_owned()))
-}
-
 /// Multiplier, unit and hedge with the blanks that the canonical spelling has.
 fn canonical_tail(tail: &str) -> String {
-    let tail = tail.trim();
-    let words: Vec<&str> = tail.split_whitespace().collect();
-    let tail = if tail.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        let mut spaced = String::new();
-        for word in words {
+    let mut spaced = String::new();
+    for word in tail.split_whitespace() {
+        if word.starts_with(|first: char| first.is_ascii_alphabetic()) {
             spaced.push(' ');
-            spaced.push_str(word);
         }
-        spaced
-    } else {
-        words.concat()
-    };
-    match tail.as_str() {
+        spaced.push_str(word);
+    }
+    match spaced.as_str() {
         "百分点" | " pp" => "个百分点".to_owned(),
-        _ => tail.strip_suffix("元人民币").map_or(tail.clone(), |scale| format!("{scale}元")),
+        tail => tail.strip_suffix("元人民币").map_or(tail.to_owned(), |scale| format!("{scale}元")),
     }
 }

@@ -44,9 +44,19 @@ impl Rounding {
     /// The whole number that stands for `numerator ÷ denominator`; `None` if there is none.
     #[inline]
     pub(crate) fn quotient(self, numerator: i128, denominator: i128) -> Option<i128> {
-        let negative = (numerator < 0) != (denominator < 0);
-        let divisor = denominator.unsigned_abs();
-        let (quotient, remainder) = divide(numerator.unsigned_abs(), divisor)?;
+        self.ratio((numerator < 0) != (denominator < 0), numerator.unsigned_abs(), denominator.unsigned_abs())
+    }
+
+    /// The whole number that stands for `dividend ÷ divisor`, with the given sign; `None` if there is none.
+    #[inline]
+    pub(crate) fn ratio(self, negative: bool, dividend: u128, divisor: u128) -> Option<i128> {
+        let (quotient, remainder) = divide(dividend, divisor)?;
+        self.whole(negative, quotient, remainder, divisor)
+    }
+
+    /// The whole number for a division that left `remainder` over; `None` if it does not fit.
+    #[inline]
+    pub(crate) fn whole(self, negative: bool, quotient: u128, remainder: u128, divisor: u128) -> Option<i128> {
         let magnitude =
             if self.raises(negative, quotient, remainder, divisor) { quotient.checked_add(1)? } else { quotient };
         if negative { 0_i128.checked_sub_unsigned(magnitude) } else { i128::try_from(magnitude).ok() }

@@ -53,8 +53,8 @@ impl<Q: Measure> Stated<Q> {
     ///
     /// # Errors
     ///
-    /// [`RangeError`] if the number is out of bounds, too fine, or a fraction of a person; also where the multiplier
-    /// does not go with the unit.
+    /// [`RangeError`] if the number is out of bounds, too fine, or a fraction of a person, or if the multiplier does not
+    /// go with the unit.
     pub fn new(number: Decimal, scale: Scale, unit: Q::Unit) -> Result<Self, RangeError> {
         let decimals = u8::try_from(number.scale()).map_err(|_| RangeError::TooFine)?;
         Self::assemble(number.mantissa(), decimals, scale, unit, None)
@@ -75,8 +75,7 @@ impl<Q: Measure> Stated<Q> {
         let fraction = value.into().fraction();
         let place = place(decimals, scale, &unit).ok_or(RangeError::TooFine)?;
         let step = power_of_ten(u32::from(place)).ok_or(RangeError::OutOfBounds)?;
-        let divisor = fraction.denominator().checked_mul(step).ok_or(RangeError::OutOfBounds)?;
-        let coefficient = mode.quotient(fraction.numerator(), divisor).ok_or(RangeError::OutOfBounds)?;
+        let coefficient = fraction.over(step, mode).ok_or(RangeError::OutOfBounds)?;
         Self::assemble(coefficient, decimals, scale, unit, None)
     }
 
@@ -89,9 +88,11 @@ impl<Q: Measure> Stated<Q> {
         hedge: Option<Hedge>,
     ) -> Result<Self, RangeError> {
         let place = place(decimals, scale, &unit).ok_or(RangeError::TooFine)?;
-        let legal_scale = scale == Scale::ONE || (unit.takes_scale() && scale.fits(script(&unit)));
+        if scale != Scale::ONE && !(unit.takes_scale() && scale.fits(script(&unit))) {
+            return Err(RangeError::WrongScale);
+        }
         let scaled = power_of_ten(u32::from(place)).and_then(|step| coefficient.checked_mul(step));
-        let value = Q::from_scaled(scaled.filter(|_| legal_scale).ok_or(RangeError::OutOfBounds)?)?;
+        let value = Q::from_scaled(scaled.ok_or(RangeError::OutOfBounds)?)?;
         Ok(Self { value, decimals, scale, unit, hedge })
     }
 

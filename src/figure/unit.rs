@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::Hash;
+use std::str::FromStr;
 
 use super::currency::Currency;
 use super::scale::Script;
@@ -178,6 +179,11 @@ pub enum HeadUnit {
 impl HeadUnit {
     const ALL: [Self; 5] = [Self::Bare, Self::Person, Self::Name, Self::People, Self::Posts];
 
+    /// Whether a text holds a word for people or posts; the only unit without one is [`Self::Bare`].
+    pub(super) fn is_written_in(text: &str) -> bool {
+        Self::ALL.into_iter().any(|unit| unit != Self::Bare && text.contains(unit.spelling().trim_start()))
+    }
+
     fn spelling(self) -> &'static str {
         match self {
             Self::Bare => "",
@@ -219,13 +225,27 @@ impl fmt::Display for HeadUnit {
 
 /// A unit of measure or a counting word (计量单位): 家, 处, 公里, 人次, FTE; or none.
 ///
-/// At most twelve characters: Chinese ones, or a word of Latin letters. Characters that belong to numbers,
-/// multipliers and hedges (万, 余, 以 …) and 元 are not part of a unit.
+/// At most twelve characters: Chinese ones, or a word of Latin letters. Characters that belong to numbers, multipliers
+/// and hedges (三, 万, 余, 以 …) and 元 are not part of a unit; nor is a unit a word that multiplies (`million`), or that
+/// names money or a percentage (`CNY`, `percent`).
+///
+/// ```
+/// use budget_performance::figure::{Quantity, Scale, Stated, UnitOfMeasure};
+/// use rust_decimal::Decimal;
+///
+/// let kilometres: UnitOfMeasure = "公里".parse()?;
+/// assert_eq!(Stated::<Quantity>::new(Decimal::new(13, 1), Scale::ONE, kilometres)?.to_string(), "1.3公里");
+/// assert!("万元".parse::<UnitOfMeasure>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitOfMeasure(Option<Box<str>>);
 
-/// Characters of a Chinese unit that would be taken for something else.
-const RESERVED: &str = "元十百千万亿余多以左超逾近约";
+/// Characters that would be taken for something else in a Chinese unit: simplified, traditional, capital.
+const RESERVED: &str = "元圆圓零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億余餘多以左超逾近约";
+
+/// Words that would be taken for a unit in Latin letters, whatever their case.
+const RESERVED_WORDS: [&str; 8] = ["thousand", "million", "billion", "trillion", "percent", "pp", "yuan", "RMB"];
 
 /// Units that are measured, not counted: their last digit is rounded even where it is whole.
 const MEASURES: &[&str] = &[
@@ -313,6 +333,17 @@ impl UnitOfMeasure {
             && text
                 .chars()
                 .all(|character| matches!(character, 'A'..='Z' | 'a'..='z' | '0'..='9' | '/' | '-' | '²' | '³'))
+            && !Self::is_reserved(text)
+    }
+
+    fn is_reserved(word: &str) -> bool {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        RESERVED_WORDS.iter().any(|reserved| singular.eq_ignore_ascii_case(reserved))
+            || word.parse::<Currency>().is_ok()
+    }
+
+    fn of_word(word: &str, legal: fn(&str) -> bool) -> Option<Self> {
+        (legal(word) && word.chars().count() <= 12).then(|| Self(Some(word.into())))
     }
 }
 
@@ -321,10 +352,10 @@ impl Unit for UnitOfMeasure {
         if text.is_empty() {
             return Some(Self::NONE);
         }
-        let word = text.strip_prefix(' ');
-        let legal = word.map_or_else(|| Self::is_han_word(text), Self::is_latin_word);
-        let word = word.unwrap_or(text);
-        (legal && word.chars().count() <= 12).then(|| Self(Some(word.into())))
+        match text.strip_prefix(' ') {
+            Some(word) => Self::of_word(word, Self::is_latin_word),
+            None => Self::of_word(text, Self::is_han_word),
+        }
     }
 
     fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -338,6 +369,22 @@ impl Unit for UnitOfMeasure {
 
     fn is_counted(&self) -> bool {
         !MEASURES.contains(&self.as_str())
+    }
+}
+
+/// A text that is no unit of measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, thiserror::Error)]
+#[error("expected a unit of measure of at most twelve characters, such as `家` or `km`")]
+pub struct UnitError;
+
+impl FromStr for UnitOfMeasure {
+    type Err = UnitError;
+
+    fn from_str(word: &str) -> Result<Self, UnitError> {
+        if word.is_empty() {
+            return Ok(Self::NONE);
+        }
+        Self::of_word(word, |word| Self::is_han_word(word) || Self::is_latin_word(word)).ok_or(UnitError)
     }
 }
 

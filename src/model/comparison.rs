@@ -64,6 +64,13 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    /// How the signs of change and rate are meant, with what the word tells.
+    pub fn direction(&self) -> Sense {
+        self.sense.unwrap_or_default().told_by(self.movement)
+    }
+}
+
 /// Whether the amounts of a comparison are drawn up alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]

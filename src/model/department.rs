@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::QuantityCell;
+use super::classification::{CreditCode, DivisionCode};
 use super::function::Function;
 use super::org_unit::{OrgUnit, OrgUnitKind};
 use super::period::When;
 use super::tally::Tally;
-use super::text::{CreditCode, DivisionCode, Label};
+use super::text::Label;
 use crate::wire::closed::{closed, some};
 
 /// A department or unit: who it is, what it is for, how it is organised and staffed (部门（单位）基本情况).

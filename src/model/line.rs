@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::breakdown::Breakdown;
+use super::classification::{CofogCode, EconomicCode, FunctionCode};
 use super::comparison::Comparison;
-use super::text::{CofogCode, EconomicCode, FunctionCode, Label};
+use super::text::Label;
 use super::{AmountCell, RatioCell};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};

@@ -12,6 +12,8 @@
 //! | [`Fact`] | any other figure, rank, date or statement in words |
 //! | [`Scorecard`] | indicators with weights and scores |
 //!
+//! What codes mean is in [`classification`].
+//!
 //! # The JSON form
 //!
 //! Read it with [`from_json`], which tells of a wrong document the place, what was found and what was expected; write it
@@ -27,6 +29,7 @@
 //! refuse it.
 
 mod breakdown;
+pub mod classification;
 mod comparison;
 mod department;
 mod fact;
@@ -43,6 +46,7 @@ mod text;
 mod value;
 
 pub use breakdown::{Breakdown, Dimension};
+pub use classification::{CofogCode, CreditCode, DivisionCode, EconomicCode, FunctionCode};
 pub use comparison::{Basis, Comparison, Reason};
 pub use department::{Department, FiscalLevel, UnitCount};
 pub use fact::Fact;
@@ -55,10 +59,7 @@ pub use report::{DataCutoff, Objective, Remark, Report, ReportKind, Subject, Sub
 pub use scorecard::{BandEnds, GradeBand, GroupChoice, ScoreGroup, ScoreRow, Scorecard};
 pub use statement::{Account, Column, ColumnIdentity, Side, Stage, Statement};
 pub use tally::{PostKind, Tally, TallyBreakdown, TallyComparison, TallyDimension, TallyRole};
-pub use text::{
-    CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FormatVersion, FunctionCode, Label, Ordinal,
-    Prose,
-};
+pub use text::{Date, FiscalYear, FormatVersion, Label, Ordinal, Prose};
 pub use value::{Answer, Month, Value};
 
 pub use crate::reconcile::{Coverage, Movement, Sense};

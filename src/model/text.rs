@@ -28,11 +28,6 @@ text!(
     |text| is_printable(text, 10_000, &['\n', '\t'])
 );
 
-/// Whether a text is ASCII digits, the first of them not zero, and as long as one of `lengths`.
-pub(super) fn is_code(text: &str, lengths: &[usize]) -> bool {
-    lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
-}
-
 whole!(
     /// The version of the document's form; so far there is one.
     FormatVersion(u8), 1..=1, "the format version 1"
@@ -48,60 +43,16 @@ whole!(
     FiscalYear(u16), 1950..=2999, "a year from 1950 to 2999"
 );
 
+impl FiscalYear {
+    /// The year of that number, if it is one.
+    pub(crate) const fn of(number: u16) -> Option<Self> {
+        if matches!(number, 1950..=2999) { Some(Self(number)) } else { None }
+    }
+}
+
 whole!(
     /// A place in an order that a document numbers: 1 to 9999.
     Ordinal(u16), 1..=9999, "a number from 1 to 9999"
-);
-
-text!(
-    /// An administrative division code (行政区划代码, GB/T 2260): six digits, with three more for a township.
-    ///
-    /// 430412 is 南岳区. Only the form is checked here, not whether the division exists.
-    DivisionCode,
-    "a division code of six digits, such as `430412`, or nine for a township",
-    |text| is_code(text, &[6, 9])
-);
-
-text!(
-    /// A unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters without I, O, S, V, Z.
-    ///
-    /// Only the form is checked here, not the check digits.
-    CreditCode,
-    "a unified social credit code of 18 characters, such as `11330881MB158153XN`",
-    |text| {
-        let place = |index: usize| (2..8).contains(&index);
-        text.len() == 18 && text.bytes().enumerate().all(|(index, byte)| match byte {
-            b'0'..=b'9' => true,
-            b'A'..=b'H' | b'J'..=b'N' | b'P'..=b'R' | b'T' | b'U' | b'W' | b'X' | b'Y' => !place(index),
-            _ => false,
-        })
-    }
-);
-
-text!(
-    /// A code of the functional classification (支出功能分类科目编码): 类 of 3 digits, 款 of 5, 项 of 7.
-    FunctionCode,
-    "a functional class of 3, 5 or 7 digits, such as `224`, `22401` or `2240106`",
-    |text| is_code(text, &[3, 5, 7])
-);
-
-text!(
-    /// A code of the economic classification (支出经济分类科目编码): 类 of 3 digits, 款 of 5; departments 3…, governments 5….
-    EconomicCode,
-    "an economic class of 3 or 5 digits that begins with 3 or 5, such as `301` or `30101`",
-    |text| is_code(text, &[3, 5]) && text.starts_with(['3', '5'])
-);
-
-text!(
-    /// A code of the Classification of the Functions of Government (COFOG): division, group, class.
-    CofogCode,
-    "a COFOG code, such as `03`, `03.2` or `03.2.0`",
-    |text| {
-        let mut levels = text.split('.');
-        let division = levels.next().is_some_and(|code| matches!(code, "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10"));
-        let rest: Vec<&str> = levels.collect();
-        division && rest.len() <= 2 && rest.iter().all(|code| code.len() == 1 && code.bytes().all(|byte| byte.is_ascii_digit()))
-    }
 );
 
 /// A calendar date (日期): `2024-04-08`, from 1900 to 2999.

@@ -311,7 +311,7 @@ fn is_stated(assumed: &bool) -> bool {
 }
 
 /// Whether a part is added or taken away: `1` or `-1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
     /// It is added.
     Plus,
@@ -364,6 +364,18 @@ pub enum Sense {
     BaseMinusCurrent,
     /// Without a sign: the movement tells the direction.
     Unsigned,
+}
+
+impl Sense {
+    /// How the sign is meant once a word tells the direction of what is printed without one.
+    #[must_use]
+    pub fn told_by(self, movement: Option<Movement>) -> Self {
+        match (self, movement) {
+            (Self::Unsigned, Some(Movement::Rose | Movement::New)) => Self::CurrentMinusBase,
+            (Self::Unsigned, Some(Movement::Fell | Movement::Gone)) => Self::BaseMinusCurrent,
+            (sense, _) => sense,
+        }
+    }
 }
 
 /// The word for what happened.
@@ -522,6 +534,18 @@ impl<N> Relation<N> {
                 Relation::Granularity { numerator, denominator: see(denominator), rate: see(rate), assumed }
             }
             Self::Equal { figures, .. } => Relation::Equal { figures: figures.iter().map(see).collect(), assumed },
+        }
+    }
+
+    /// The figure that it says something of, where it gives no result.
+    pub(crate) fn subject(&self) -> Option<&N> {
+        match self {
+            Self::Order { lesser, .. } => Some(lesser),
+            Self::Trend { prior, is: Movement::New, .. } => Some(prior),
+            Self::Trend { is: Movement::AboutFlat, .. } => None,
+            Self::Trend { current, .. } => Some(current),
+            Self::Meets { achieved, .. } => Some(achieved),
+            _ => None,
         }
     }
 

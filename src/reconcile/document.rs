@@ -50,7 +50,11 @@ pub struct RelationDocument {
     pub verdict: VerdictDocument,
 }
 
-/// What can be said of a relation.
+/// What can be said of a relation, with its numbers as far as there are any.
+///
+/// The numbers are about one figure, the result: a total, a change, a rate; the smaller of two; what was achieved; what is
+/// now, or is new; the coarsest of several that are equal. What is allowed to a percentage or a mean of whole things lies
+/// between the two nearest that whole things can show, and is no more than these two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -63,6 +67,12 @@ pub enum VerdictDocument {
         /// The values that the other figures allow it.
         #[serde(default, skip_serializing_if = "Range::is_empty")]
         allowed: Range,
+        /// The printed result less the computed one.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap: Option<Figure>,
+        /// The same in units of the last printed digit.
+        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        gap_in_last_digits: Option<i64>,
     },
     /// It holds for some true values that are printed so.
     WithinRounding {
@@ -305,7 +315,7 @@ impl Writer<'_> {
         let gap = judged.result.zip(judged.gap()).and_then(|(var, gap)| self.network.difference(var, gap));
         let gap_in_last_digits = judged.gap_in_last_digits(self.network).and_then(|gap| i64::try_from(gap).ok());
         match &judged.verdict {
-            Verdict::Exact => VerdictDocument::Exact { stated, allowed },
+            Verdict::Exact => VerdictDocument::Exact { stated, allowed, gap, gap_in_last_digits },
             Verdict::WithinRounding => VerdictDocument::WithinRounding { stated, allowed, gap, gap_in_last_digits },
             Verdict::OnlyTruncated => VerdictDocument::OnlyTruncated { stated, allowed, gap, gap_in_last_digits },
             Verdict::Incomplete => VerdictDocument::Incomplete { stated, allowed, missing: gap, gap_in_last_digits },
@@ -368,23 +378,27 @@ impl Writer<'_> {
 
     /// The ends of a span in the unit of a figure, rounded outward where its digits do not suffice.
     pub(super) fn range(&self, var: Var, span: &Interval<Quantity>) -> Range {
-        let decimals =
-            self.network.variable(var).and_then(|variable| variable.like.as_ref()).map_or(2, Figure::decimals);
+        let decimals = self.network.like(var).map_or(2, Figure::decimals);
+        let finer = decimals.saturating_add(2).max(4);
         let (from, until) = span.ends();
-        let write = |end: Option<Quotient<Quantity>>, mode| {
-            let end = end?;
-            let fine = written(self.network, var, end, decimals.saturating_add(2), mode);
-            fine.or_else(|| written(self.network, var, end, decimals, mode))
-        };
         let (lower, upper) = span.halves();
-        let is_open = |end| matches!(end, Bound::Excluded(_));
-        let ends = match (is_open(lower), is_open(upper)) {
-            (false, false) => None,
-            (false, true) => Some(RangeEnds::Lower),
-            (true, false) => Some(RangeEnds::Upper),
-            (true, true) => Some(RangeEnds::Neither),
+        // The end, and whether it belongs to the values: one that was moved outward does not.
+        let write = |end: Option<Quotient<Quantity>>, bound: Bound<i128>, mode| {
+            let write = |decimals| end.and_then(|end| written(self.network, var, end, decimals, mode));
+            let figure = write(finer).or_else(|| write(decimals));
+            let is_it =
+                |figure: &Figure| end == Some(Quotient::whole(figure.value())) && matches!(bound, Bound::Included(_));
+            (figure.as_ref().is_none_or(is_it), figure)
         };
-        Range { from: write(from, Rounding::Floor), until: write(until, Rounding::Ceiling), ends }
+        let (has_lower, from) = write(from, lower, Rounding::Floor);
+        let (has_upper, until) = write(until, upper, Rounding::Ceiling);
+        let ends = match (has_lower, has_upper) {
+            (true, true) => None,
+            (true, false) => Some(RangeEnds::Lower),
+            (false, true) => Some(RangeEnds::Upper),
+            (false, false) => Some(RangeEnds::Neither),
+        };
+        Range { from, until, ends }
     }
 
     pub(super) fn name(&self, var: Var) -> Option<Id> {

@@ -1,5 +1,7 @@
 //! What a relation demands of the true values behind its figures, in a few forms.
 
+use std::collections::BTreeSet;
+
 use super::claim::{Attainment, Coverage, Movement, Relation, Sense, Sign, TargetDirection};
 use super::network::Var;
 use crate::figure::STEPS;
@@ -121,15 +123,12 @@ impl Form {
     }
 
     /// Terms on both sides vary together: they are kept apart.
-    fn ratio(mut above: Vec<Term>, mut below: Vec<Term>, rate: Var) -> Self {
-        let mut shared = Vec::new();
-        above.retain(|term| {
-            let twin = below.iter().position(|other| other == term);
-            if let Some(twin) = twin {
-                shared.push(below.swap_remove(twin));
-            }
-            twin.is_none()
-        });
+    fn ratio(above: Vec<Term>, below: Vec<Term>, rate: Var) -> Self {
+        let (tops, bottoms): (BTreeSet<Term>, BTreeSet<Term>) =
+            (above.iter().copied().collect(), below.iter().copied().collect());
+        let is_shared = |term: &Term| tops.contains(term) && bottoms.contains(term);
+        let (shared, above): (Vec<Term>, Vec<Term>) = above.into_iter().partition(is_shared);
+        let below = below.into_iter().filter(|term| !is_shared(term)).collect();
         Self::Quotient(Quotient { shared, above, below, ..Quotient::plain(rate, rate, rate) })
     }
 
@@ -189,7 +188,68 @@ impl Form {
             Self::Quotient(quotient) => Some(quotient.rate),
             Self::Granularity { rate, .. } => Some(*rate),
             Self::Equal { figures } => figures.first().copied(),
-            Self::Order { .. } | Self::Differ { .. } | Self::Zero { .. } | Self::Vague => None,
+            Self::Zero { figure } => Some(*figure),
+            Self::Order { .. } | Self::Differ { .. } | Self::Vague => None,
+        }
+    }
+
+    /// Whether a contradiction between several relations is charged to it: it states a rate.
+    pub(super) fn states_rate(&self) -> bool {
+        matches!(self, Self::Quotient(_) | Self::Granularity { .. })
+    }
+
+    /// Whether the sign of its result means nothing.
+    pub(super) fn is_unsigned(&self) -> bool {
+        match self {
+            Self::Distance { .. } => true,
+            Self::Quotient(quotient) => quotient.sense == Sense::Unsigned,
+            _ => false,
+        }
+    }
+
+    /// The place that each figure has in it; figures in the same place can change places.
+    pub(super) fn places(&self) -> Vec<(Var, Place)> {
+        let signed = |terms: &[Term], place: Place| {
+            let place = move |sign: Sign| if sign == Sign::Plus { place } else { place.saturating_add(1) };
+            terms.iter().map(|(var, sign)| (*var, place(*sign))).collect::<Vec<_>>()
+        };
+        match self {
+            Self::Sum { total, parts } | Self::Cover { total, parts } => [vec![(*total, 0)], signed(parts, 1)].concat(),
+            Self::Quotient(Quotient { shared, above, below, rate, .. }) => {
+                [signed(shared, 1), signed(above, 3), signed(below, 5), vec![(*rate, 0)]].concat()
+            }
+            Self::Equal { .. } | Self::Differ { .. } => self.vars().into_iter().map(|var| (var, 0)).collect(),
+            Self::Granularity { numerator, denominator, rate, .. } => {
+                let numerator = numerator.iter().map(|var| (*var, 2));
+                numerator.chain([(*denominator, 1), (*rate, 0)]).collect()
+            }
+            _ => self.vars().into_iter().zip(0..).collect(),
+        }
+    }
+
+    /// What tells it from other forms with the same figures in the same places.
+    pub(super) fn sort(&self) -> (u8, u8, u8) {
+        match self {
+            Self::Sum { .. } => (0, 0, 0),
+            Self::Cover { .. } => (1, 0, 0),
+            Self::Distance { .. } => (2, 0, 0),
+            Self::Quotient(quotient) => {
+                let sense = match quotient.sense {
+                    Sense::CurrentMinusBase => 0,
+                    Sense::BaseMinusCurrent => 1,
+                    Sense::Unsigned => 2,
+                };
+                (3, sense, u8::from(quotient.needs_positive_base))
+            }
+            Self::Order { strict, .. } => (4, u8::from(*strict), 0),
+            Self::Equal { .. } => (5, 0, 0),
+            Self::Differ { .. } => (6, 0, 0),
+            Self::Zero { .. } => (7, 0, 0),
+            Self::Granularity { percent, .. } => (8, u8::from(*percent), 0),
+            Self::Vague => (9, 0, 0),
         }
     }
 }
+
+/// A place in a form; figures in the same place can change places.
+pub(super) type Place = u8;

@@ -3,146 +3,279 @@
 use std::cmp::Ordering;
 use std::ops::Bound;
 
-use super::claim::ClaimReading;
-use super::form::Form;
-use super::hold::{holds, one_sign, signed, sum};
-use super::network::{Assumption, Compiled, Network, Span, Var};
-use super::solve::{solve, value};
+use super::claim::{ClaimReading, Sign};
+use super::exact::is_exact;
+use super::form::{Form, Term};
+use super::granular;
+use super::heard::{Message, Told};
+use super::hold::{covers, holds, one_sign, sum};
+use super::network::{Assumption, Compiled, Network, Span, Var, Variable};
+use super::solve::{allowed, is_positive};
+use super::terms::Summand;
+use super::value::{given, values};
 use super::verdict::{NotCheckable, RelationVerdict, Verdict, point};
-use crate::figure::{Fraction, HedgeSense, Quantity, Reading, Rounding};
+use crate::figure::{Figure, Fraction, HedgeSense, Measure as _, Quantity, Reading, Rounding};
 
-/// What is known of figures: their values, and what their digits are.
-pub(super) struct Knowledge<'a> {
-    pub(super) span: &'a dyn Fn(Var) -> Span,
-    pub(super) digits: &'a dyn Fn(Var) -> Option<Fraction>,
+/// What is known of figures: of stated ones, what they say; of the others, what they are told.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) network: &'a Network,
+    assumption: Assumption,
+    told: &'a Told,
 }
 
-impl Network {
+impl<'a> Known<'a> {
+    /// What was told has to be in the order of the figures.
+    pub(super) fn new(network: &'a Network, assumption: Assumption, told: &'a Told) -> Self {
+        Self { network, assumption, told }
+    }
+
+    /// The same, if stated figures were rounded in another way.
+    fn under(self, assumption: Assumption) -> Self {
+        Self { assumption, ..self }
+    }
+
+    fn told(&self, var: Var) -> Option<&'a Message> {
+        let place = self.told.binary_search_by_key(&var, |(var, _)| *var).ok()?;
+        self.told.get(place).map(|(_, message)| message)
+    }
+
+    /// Whether anything is said of a figure.
+    pub(super) fn knows(&self, var: Var) -> bool {
+        self.told(var).is_some() || self.network.variable(var).is_some_and(Variable::is_stated)
+    }
+
+    /// Every value that a figure can have.
+    pub(super) fn span(&self, var: Var) -> Span {
+        match self.network.variable(var).filter(|variable| variable.is_stated()) {
+            Some(variable) => variable.span(self.assumption),
+            None => self.told(var).map_or(Span::UNBOUNDED, |message| message.span),
+        }
+    }
+
     /// What the digits of a figure are, unless a hedge leaves them open.
     pub(super) fn digits(&self, var: Var) -> Option<Fraction> {
-        let finest = self.variable(var)?.finest().filter(|figure| figure.hedge().is_none())?;
-        Some(Fraction::whole(crate::figure::Measure::scaled(finest.value())))
+        let stated = self.network.variable(var).and_then(|variable| variable.finest());
+        match stated {
+            Some(figure) => figure.hedge().is_none().then(|| counts(figure)),
+            None => self.told(var)?.value,
+        }
     }
 
-    /// Which of two relations stands first by the names of its figures.
-    pub(super) fn order(&self, one: usize, two: usize) -> Ordering {
-        let names = |relation: usize| {
-            let vars = self.relations.get(relation).map(|compiled| compiled.vars.as_slice()).unwrap_or_default();
-            let mut names: Vec<&str> = vars.iter().map(|var| self.name(*var)).collect();
-            names.sort_unstable();
-            names
+    /// Whether a value would be printed as the figure is: rounded half up, or as the figure is said to be read.
+    pub(super) fn shows(&self, var: Var, value: Fraction) -> bool {
+        let Some(variable) = self.network.variable(var).filter(|variable| variable.is_stated()) else {
+            return self.digits(var) == Some(value);
         };
-        names(one).cmp(&names(two)).then(one.cmp(&two))
+        let reading = match variable.reading {
+            ClaimReading::Nearest => Reading::Rounded(Rounding::HalfUp),
+            ClaimReading::Truncated => Reading::Rounded(Rounding::Down),
+            ClaimReading::Exact => Reading::Exact,
+        };
+        let plain = variable.finest().filter(|figure| figure.hedge().is_none());
+        plain.is_some_and(|figure| has(&figure.interval(reading), value))
     }
 
+    /// The sign of parts that go one way, by their digits; where there are none, as it has to be.
+    ///
+    /// A part printed as 0.00 may be a little below zero, and what is not listed may be so too; but no digit says so. Parts
+    /// without a minus are taken to leave nothing below zero unlisted.
+    fn sign_of(&self, parts: &[Term]) -> Option<Ordering> {
+        let digits = |var: Var| {
+            let hedged = || self.network.variable(var)?.finest().map(counts);
+            self.digits(var).or_else(hedged)
+        };
+        let part = |(var, sign): &Term| digits(*var).map_or_else(|| self.span(*var), point).signed(*sign);
+        one_sign(&parts.iter().map(part).collect::<Vec<_>>())
+    }
+}
+
+fn counts(figure: &Figure) -> Fraction {
+    Fraction::whole(figure.value().scaled())
+}
+
+/// Whether a span has a value.
+pub(super) fn has(span: &Span, value: Fraction) -> bool {
+    let compare = |end: i128| crate::figure::compare_products(value.numerator(), 2, end, value.denominator());
+    let (lower, upper) = span.halves();
+    let above = match lower {
+        Bound::Included(low) => compare(low) != Ordering::Less,
+        Bound::Excluded(low) => compare(low) == Ordering::Greater,
+        Bound::Unbounded => true,
+    };
+    above
+        && match upper {
+            Bound::Included(high) => compare(high) != Ordering::Greater,
+            Bound::Excluded(high) => compare(high) == Ordering::Less,
+            Bound::Unbounded => true,
+        }
+}
+
+/// How a relation stands to some values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Holds,
+    /// Its parts leave something over, as a list of some may.
+    Incomplete,
+    /// Its parts go both ways.
+    Mixed,
+    Refuted,
+}
+
+fn stands(form: &Form, known: Known<'_>) -> Standing {
+    let span = |var: Var| known.span(var);
+    let Form::Cover { total, parts } = form else {
+        return if holds(form, &span) { Standing::Holds } else { Standing::Refuted };
+    };
+    let (total, together) = (span(*total), sum(parts, &span));
+    if total.intersection(&together).is_some() {
+        return Standing::Holds;
+    }
+    match known.sign_of(parts) {
+        None => Standing::Mixed,
+        Some(sign) if covers(&total, &together, sign) => Standing::Incomplete,
+        Some(_) => Standing::Refuted,
+    }
+}
+
+impl Compiled {
     /// The verdict on a relation all of whose figures are known.
-    pub(super) fn judge(&self, relation: &Compiled, known: &Knowledge<'_>) -> RelationVerdict {
-        let form = &relation.form;
-        let verdict = match self.out_of_reach(relation, known) {
-            Some(why) => Verdict::NotCheckable(why),
-            None if self.is_exact(form, known) => Verdict::Exact,
-            None => self.inexact(form, known),
+    pub(super) fn judge(&self, known: Known<'_>) -> RelationVerdict {
+        self.judged(self.verdict(known), known)
+    }
+
+    /// A verdict with the numbers that go with it.
+    pub(super) fn judged(&self, verdict: Verdict, known: Known<'_>) -> RelationVerdict {
+        let mut judged = unjudged(self, verdict);
+        let Some(result) = self.result else { return judged };
+        judged.stated = Some(known.span(result)).filter(|span| *span != Span::UNBOUNDED);
+        judged.printed = known.digits(result);
+        // OK because a sign that is printed where none is meant says as little as none.
+        let below = judged.printed.is_some_and(|printed| printed.numerator() < 0) && !self.open.contains(&result);
+        let sign = if below { Sign::Minus } else { Sign::Plus };
+        judged.computed = self.computed(result, known);
+        if self.form.is_unsigned() {
+            judged.computed = judged.computed.signed(sign);
+        }
+        judged.allowed = match &self.form {
+            Form::Granularity { .. } => self.nearest(known).map(|[low, high]| point(low).hull(&point(high))),
+            form => allowed(form, result, sign, &|var| known.span(var)),
         };
-        let mut judged = unjudged(relation, verdict);
-        judged.allowed = judged.result.and_then(|result| solve(form, result, &known.span));
-        judged.stated = judged.result.map(known.span);
-        judged.printed = judged.result.and_then(|result| (known.digits)(result));
-        judged.computed = judged.result.and_then(|result| value(form, result, &known.digits));
+        judged.allowed = judged.allowed.filter(|span| *span != Span::UNBOUNDED);
         judged
     }
 
+    /// What the digits of the others make of the result; of an order that they do not keep, the end that they set.
+    fn computed(&self, result: Var, known: Known<'_>) -> Option<Fraction> {
+        let digits = |var: Var| known.digits(var);
+        match &self.form {
+            Form::Order { lesser, greater, .. } if is_exact(&self.form, known) == Some(false) => {
+                digits(if *lesser == result { *greater } else { *lesser })
+            }
+            Form::Differ { one, two } => digits(if *one == result { *two } else { *one }),
+            Form::Granularity { .. } => {
+                let printed = digits(result)?;
+                let [low, high] = self.nearest(known)?;
+                let is_low = printed.minus(low)? <= high.minus(printed)?;
+                Some(if is_low { low } else { high })
+            }
+            Form::Equal { .. } => values(&self.form, &[result], &digits).into_iter().find_map(|(_, value)| value),
+            form => given(form, result, &digits),
+        }
+    }
+
+    /// The percentages or means next to what is printed that whole numbers can show.
+    fn nearest(&self, known: Known<'_>) -> Option<[Fraction; 2]> {
+        let Form::Granularity { numerator, denominator, rate, percent } = &self.form else { return None };
+        let numerator = numerator.and_then(|numerator| known.digits(numerator));
+        granular::nearest(numerator, known.digits(*denominator)?, known.digits(*rate)?, *percent)
+    }
+
+    fn verdict(&self, known: Known<'_>) -> Verdict {
+        if let Some(why) = self.out_of_reach(known) {
+            return Verdict::NotCheckable(why);
+        }
+        match stands(&self.form, known) {
+            Standing::Holds if is_exact(&self.form, known) == Some(true) => Verdict::Exact,
+            Standing::Holds => Verdict::WithinRounding,
+            Standing::Incomplete => Verdict::Incomplete,
+            Standing::Mixed => Verdict::NotCheckable(NotCheckable::MixedSigns),
+            Standing::Refuted => match stands(&self.form, known.under(Assumption::Truncated)) {
+                Standing::Holds => Verdict::OnlyTruncated,
+                Standing::Incomplete => Verdict::Incomplete,
+                _ => Verdict::Contradiction { modes: self.explaining(known), conflict: None },
+            },
+        }
+    }
+
+    /// The other ways of rounding under which it is not refuted.
+    fn explaining(&self, known: Known<'_>) -> Vec<Rounding> {
+        let explains = |mode: &Rounding| stands(&self.form, known.under(Assumption::Mode(*mode))) != Standing::Refuted;
+        MODES.into_iter().filter(explains).collect()
+    }
+
+    /// The figures that nothing is said of and that it cannot be judged without, by their names.
+    pub(super) fn unknown(&self, known: Known<'_>) -> Vec<Var> {
+        let needed = |var: &Var| match &self.form {
+            // OK because any whole number will do; but a rate that is only implied is not printed.
+            Form::Granularity { numerator, rate, .. } => {
+                *numerator != Some(*var) && (*var == *rate || !known.knows(*var))
+            }
+            _ => !known.knows(*var),
+        };
+        known.network.by_name(self.open.iter().copied().filter(needed).collect())
+    }
+
+    /// Whether its base is known, and such that its rate has no meaning.
+    pub(super) fn is_meaningless(&self, known: Known<'_>) -> Option<NotCheckable> {
+        let Form::Quotient(quotient) = &self.form else { return None };
+        let base = quotient.shared.iter().chain(&quotient.below);
+        if base.into_iter().all(|(var, _)| known.knows(*var)) { self.out_of_reach(known) } else { None }
+    }
+
+    /// Whether no values that are known do what it demands.
+    pub(super) fn is_refuted(&self, known: Known<'_>) -> bool {
+        self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Refuted
+    }
+
     /// Why nothing can be said of a relation, though its figures are known.
-    fn out_of_reach(&self, relation: &Compiled, known: &Knowledge<'_>) -> Option<NotCheckable> {
-        if !relation.fits {
+    fn out_of_reach(&self, known: Known<'_>) -> Option<NotCheckable> {
+        if !self.fits {
             return Some(NotCheckable::Units);
         }
-        if matches!(relation.form, Form::Vague) {
-            return Some(NotCheckable::Vague);
-        }
-        let about = |var: &Var| {
-            let variable = self.variable(*var);
-            let hedges =
-                variable.into_iter().flat_map(|variable| &variable.stated).filter_map(crate::figure::Figure::hedge);
-            hedges.into_iter().any(|hedge| hedge.sense() == HedgeSense::About) && (known.span)(*var) == Span::UNBOUNDED
+        let base = match &self.form {
+            Form::Vague => return Some(NotCheckable::Vague),
+            Form::Quotient(quotient) => {
+                let sum = |terms: &[Term]| sum(terms, &|var| known.span(var));
+                Some((sum(&quotient.shared).plus(&sum(&quotient.below)), quotient.needs_positive_base))
+            }
+            Form::Granularity { denominator, .. } => Some((known.span(*denominator), false)),
+            _ => None,
         };
-        let vague: Vec<Var> = relation.vars.iter().copied().filter(about).collect();
+        let vague: Vec<Var> = self.vars.iter().copied().filter(|var| is_about(*var, known)).collect();
         if !vague.is_empty() {
-            return Some(NotCheckable::Approximate(vague));
+            return Some(NotCheckable::Approximate(known.network.by_name(vague)));
         }
-        let Form::Quotient(quotient) = &relation.form else { return None };
-        let base = sum(&quotient.shared, &known.span).plus(&sum(&quotient.below, &known.span));
+        let (base, needs_positive) = base?;
         if base.contains(Quantity::default()) {
             return Some(NotCheckable::ZeroBase);
         }
-        let negative = matches!(base.halves().1, Bound::Included(high) | Bound::Excluded(high) if high <= 0);
-        (negative && quotient.needs_positive_base).then_some(NotCheckable::NegativeBase)
+        (needs_positive && !is_positive(&base)).then_some(NotCheckable::NegativeBase)
     }
+}
 
-    /// Whether the printed inputs give the printed result, rounded half up.
-    fn is_exact(&self, form: &Form, known: &Knowledge<'_>) -> bool {
-        let form = as_equation(form);
-        let result = form.result();
-        if form.vars().iter().any(|var| (known.digits)(*var).is_none()) {
-            return false;
-        }
-        let span = |var: Var| {
-            let printed = || (known.digits)(var).map_or(Span::UNBOUNDED, point);
-            let finest = self.variable(var).filter(|variable| variable.reading != ClaimReading::Exact);
-            match finest.and_then(|variable| variable.finest()).filter(|_| Some(var) == result) {
-                Some(figure) => figure.interval(Reading::Rounded(Rounding::HalfUp)),
-                None => printed(),
-            }
-        };
-        holds(&form, &span)
-    }
+/// Ways of rounding that are not truthful, but explain what is printed.
+pub(super) const MODES: [Rounding; 3] = [Rounding::Up, Rounding::Ceiling, Rounding::Floor];
 
-    fn inexact(&self, form: &Form, known: &Knowledge<'_>) -> Verdict {
-        if let Form::Cover { total, parts } = form {
-            if holds(&as_equation(form), &known.span) {
-                return Verdict::WithinRounding;
-            }
-            let spans: Vec<Span> = parts.iter().map(|term| signed(*term, &known.span)).collect();
-            match one_sign(&spans) {
-                None => return Verdict::NotCheckable(NotCheckable::MixedSigns),
-                Some(_) if holds(form, &known.span) => return Verdict::Incomplete,
-                Some(_) => {}
-            }
-            if self.holds_under(&as_equation(form), Assumption::Truncated, known) {
-                return Verdict::OnlyTruncated;
-            }
-            if self.holds_under(&Form::Cover { total: *total, parts: parts.clone() }, Assumption::Truncated, known) {
-                return Verdict::Incomplete;
-            }
-        } else if holds(form, &known.span) {
-            return Verdict::WithinRounding;
-        } else if self.holds_under(form, Assumption::Truncated, known) {
-            return Verdict::OnlyTruncated;
-        }
-        let modes = [Rounding::Up, Rounding::Ceiling, Rounding::Floor].into_iter();
-        let modes = modes.filter(|mode| self.holds_under(form, Assumption::Mode(*mode), known)).collect();
-        Verdict::Contradiction { modes, conflict: None }
-    }
-
-    /// Whether the form holds if stated figures were rounded in another way.
-    fn holds_under(&self, form: &Form, assumption: Assumption, known: &Knowledge<'_>) -> bool {
-        holds(form, &|var: Var| match self.variable(var) {
-            Some(variable) if variable.is_stated() => variable.span(assumption),
-            _ => (known.span)(var),
-        })
-    }
+/// Whether all that is said of a figure is that it is about so large.
+fn is_about(var: Var, known: Known<'_>) -> bool {
+    let stated = known.network.variable(var).into_iter().flat_map(|variable| &variable.stated);
+    let mut hedges = stated.filter_map(Figure::hedge);
+    hedges.any(|hedge| hedge.sense() == HedgeSense::About) && known.span(var) == Span::UNBOUNDED
 }
 
 /// A verdict without numbers.
 pub(super) fn unjudged(relation: &Compiled, verdict: Verdict) -> RelationVerdict {
     let (stated, allowed, computed, printed) = (None, None, None, None);
-    let result = relation.form.result();
-    RelationVerdict { verdict, result, stated, allowed, computed, printed, assumed: relation.assumed }
-}
-
-/// A list of some parts as if it were of all.
-fn as_equation(form: &Form) -> Form {
-    match form {
-        Form::Cover { total, parts } => Form::Sum { total: *total, parts: parts.clone() },
-        other => other.clone(),
-    }
+    RelationVerdict { verdict, result: relation.result, stated, allowed, computed, printed, assumed: relation.assumed }
 }

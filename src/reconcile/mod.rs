@@ -10,20 +10,30 @@
 mod claim;
 mod correction;
 mod document;
+mod exact;
 mod explained;
 mod fault;
 mod flow;
 mod form;
+mod granular;
+mod heard;
 mod hold;
 mod hypothesis;
+mod joint;
 mod judge;
 mod kind;
+mod kinship;
 mod linear;
 mod network;
+mod order;
 mod probe;
+mod reach;
+mod resolve;
 mod run;
 mod solve;
+mod terms;
 mod trial;
+mod value;
 mod verdict;
 
 pub use claim::{

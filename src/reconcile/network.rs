@@ -1,14 +1,13 @@
 //! Claims made ready: figures by number, relations as what they demand.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::sync::OnceLock;
 
-use super::claim::{ClaimReading, Claims, Member, Relation, Role};
-use super::fault::{ClaimFault, ClaimProblem, ClaimsError};
+use super::claim::{ClaimReading, Relation, Role};
 use super::form::Form;
 use super::kind::Kind;
+use super::kinship::Kinship;
+use super::order::Order;
 use crate::figure::{Figure, Interval, Quantity, Reading, Rounding};
-use crate::wire::{Id, Pointer};
 
 /// A set of values in counts of 10⁻⁸, of whatever kind.
 pub(super) type Span = Interval<Quantity>;
@@ -32,7 +31,7 @@ impl Var {
 
 /// Figures, and relations between them that can be judged.
 ///
-/// Made from [`Claims`], or figure by figure.
+/// Made from [`Claims`](super::Claims), or figure by figure.
 ///
 /// ```
 /// use budget_performance::reconcile::{ClaimReading, Network, Relation, Verdict, reconcile};
@@ -49,6 +48,10 @@ impl Var {
 pub struct Network {
     pub(super) variables: Vec<Variable>,
     pub(super) relations: Vec<Compiled>,
+    /// What figures that are not stated count; made when it is first asked for.
+    kinship: OnceLock<Kinship>,
+    /// What stands first by name; made when it is first asked for.
+    order: OnceLock<Order>,
 }
 
 /// A figure: its name, its statements, and how they are to be understood.
@@ -57,7 +60,7 @@ pub(super) struct Variable {
     pub(super) name: Box<str>,
     pub(super) stated: Vec<Figure>,
     pub(super) reading: ClaimReading,
-    /// A figure of the same kind, to write values like.
+    /// The figure itself as it is written most finely, to write values like; see [`Network::like`] for others.
     pub(super) like: Option<Figure>,
     /// The relations that it is part of.
     pub(super) relations: Vec<usize>,
@@ -68,9 +71,14 @@ pub(super) struct Variable {
 pub(super) struct Compiled {
     pub(super) relation: Relation<Var>,
     pub(super) form: Form,
+    /// Its figures, without repetition.
     pub(super) vars: Vec<Var>,
+    /// Those of them that are not stated.
+    pub(super) open: Vec<Var>,
+    /// The figure that the others are said to give or to limit, if there is one.
+    pub(super) result: Option<Var>,
     pub(super) assumed: bool,
-    /// Whether its figures are of the kinds that it needs.
+    /// Whether its stated figures are of the kinds that it needs.
     pub(super) fits: bool,
 }
 
@@ -102,23 +110,31 @@ impl Variable {
         spans.try_fold(first, |common, span| common.intersection(&span))
     }
 
-    /// Every value that the statements allow; where they contradict each other, every value that one of them allows.
+    /// Every value that the statements allow.
+    ///
+    /// Statements that agree only if they are read otherwise are read so: 10.9 and 10 were cut off. Where no reading
+    /// makes them agree, every value that one of them allows: which is wrong is not for a relation to decide.
     pub(super) fn span(&self, assumption: Assumption) -> Span {
-        self.common(assumption).unwrap_or_else(|| {
+        let readings = [assumption, Assumption::Nearest, Assumption::Truncated];
+        readings.into_iter().find_map(|assumption| self.common(assumption)).unwrap_or_else(|| {
             let reading = assumption.reading(self.reading);
             let spans = self.stated.iter().map(|figure| figure.interval(reading));
             spans.reduce(|one, two| one.hull(&two)).unwrap_or(Span::UNBOUNDED)
         })
     }
 
-    /// The statement written most finely.
+    /// The statement written most finely, of those with digits; of two alike, the smaller.
     pub(super) fn finest(&self) -> Option<&Figure> {
-        self.stated.iter().min_by_key(|figure| figure.step())
+        finest(&self.stated)
     }
 
     pub(super) fn is_stated(&self) -> bool {
         !self.stated.is_empty()
     }
+}
+
+fn finest(stated: &[Figure]) -> Option<&Figure> {
+    stated.iter().min_by_key(|figure| (figure.hedge().is_some(), figure.step(), figure.value()))
 }
 
 impl Network {
@@ -129,17 +145,19 @@ impl Network {
 
     /// Adds a figure with its statements; none if it is unknown.
     pub fn figure(&mut self, name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Var {
+        self.forget();
         let var = Var(u32::try_from(self.variables.len()).unwrap_or(u32::MAX));
-        let like = stated.iter().min_by_key(|figure| figure.step()).cloned();
+        let like = finest(&stated).cloned();
         self.variables.push(Variable { name: name.into(), stated, reading, like, relations: Vec::new() });
         var
     }
 
     /// Adds a relation, and returns its index.
     pub fn relate(&mut self, relation: &Relation<Var>) -> usize {
+        self.forget();
         let index = self.relations.len();
         let members = relation.members();
-        let fits = self.kinds_fit(&members);
+        let fits = misfit(members.iter().map(|member| (self.own_kind(*member.2), member.3))).is_none();
         let form = self.form(relation);
         let mut vars = form.vars();
         vars.sort_unstable();
@@ -149,11 +167,11 @@ impl Network {
                 variable.relations.push(index);
             }
         }
-        if fits {
-            self.lend_likes(&members);
-        }
-        let assumed = relation.is_assumed();
-        self.relations.push(Compiled { relation: relation.clone(), form, vars, assumed, fits });
+        let is_open = |var: &Var| self.variable(*var).is_none_or(|variable| !variable.is_stated());
+        let open = vars.iter().copied().filter(is_open).collect();
+        let result = relation.subject().copied().or_else(|| form.result());
+        let (relation, assumed) = (relation.clone(), relation.is_assumed());
+        self.relations.push(Compiled { relation, form, vars, open, result, assumed, fits });
         index
     }
 
@@ -176,39 +194,58 @@ impl Network {
         self.variables.get(var.index())
     }
 
+    /// A figure of the same kind, to write values like: its own statement, or that of the nearest relative.
+    pub(super) fn like(&self, var: Var) -> Option<&Figure> {
+        let own = self.variable(var)?.like.as_ref();
+        own.or_else(|| self.kinship().like(self, var))
+    }
+
+    /// The same figures in the order of their names.
+    pub(super) fn by_name(&self, mut vars: Vec<Var>) -> Vec<Var> {
+        if vars.len() > 1 {
+            vars.sort_by_key(|var| self.order().figure(*var));
+        }
+        vars
+    }
+
+    pub(super) fn kinship(&self) -> &Kinship {
+        self.kinship.get_or_init(|| Kinship::of(self))
+    }
+
+    pub(super) fn order(&self) -> &Order {
+        self.order.get_or_init(|| Order::of(self))
+    }
+
+    /// What was made of a smaller network holds no longer.
+    fn forget(&mut self) {
+        self.kinship.take();
+        self.order.take();
+    }
+
     fn form(&self, relation: &Relation<Var>) -> Form {
+        let own = |var: &Var| self.variable(*var).and_then(|variable| variable.like.as_ref());
         let mut form = Form::of(relation);
-        if let Form::Granularity { rate, percent, .. } = &mut form {
-            let like = self.variables.get(rate.index()).and_then(|variable| variable.like.as_ref());
-            *percent = matches!(like, Some(Figure::Ratio(_)));
+        match &mut form {
+            Form::Granularity { rate, percent, .. } => *percent = matches!(own(rate), Some(Figure::Ratio(_))),
+            // The order of a list says nothing: the coarsest is what the finer ones give.
+            Form::Equal { figures } => figures.sort_by_cached_key(|var| {
+                let step = own(var).map(|figure| std::cmp::Reverse(figure.step()));
+                (step.is_none(), step, self.name(*var).to_owned())
+            }),
+            _ => {}
         }
         form
     }
 
-    fn kind(&self, var: Var) -> Option<Kind<'_>> {
-        self.variables.get(var.index())?.like.as_ref().map(Kind::of)
-    }
-
-    /// Whether the figures of a relation are of the kinds that it needs.
-    fn kinds_fit(&self, members: &[Member<'_, Var>]) -> bool {
-        misfit(members.iter().map(|member| (self.kind(*member.2), member.3))).is_none()
-    }
-
-    /// Gives figures that are not stated one of the same kind to be written like.
-    fn lend_likes(&mut self, members: &[Member<'_, Var>]) {
-        let quantity = |member: &&Member<'_, Var>| member.3 == Role::Quantity;
-        let known = members.iter().filter(quantity).find_map(|member| self.variable(*member.2)?.like.clone());
-        let Some(known) = known else { return };
-        for member in members.iter().filter(quantity) {
-            if let Some(variable) = self.variables.get_mut(member.2.index()) {
-                variable.like.get_or_insert_with(|| known.clone());
-            }
-        }
+    pub(super) fn own_kind(&self, var: Var) -> Option<Kind<'_>> {
+        self.variable(var)?.like.as_ref().map(Kind::of)
     }
 }
 
 /// The first figure that is not of the kind it has to be: its place, and the kind of the others.
-fn misfit<'k>(members: impl Iterator<Item = (Option<Kind<'k>>, Role)>) -> Option<(usize, Kind<'k>, Option<Kind<'k>>)> {
+pub(super) fn misfit<'k>(
+    members: impl Iterator<Item = (Option<Kind<'k>>, Role)>,
+) -> Option<(usize, Kind<'k>, Option<Kind<'k>>)> {
     let mut common: Option<Kind<'k>> = None;
     for (index, (kind, role)) in members.enumerate() {
         let Some(kind) = kind else { continue };
@@ -223,105 +260,4 @@ fn misfit<'k>(members: impl Iterator<Item = (Option<Kind<'k>>, Role)>) -> Option
         }
     }
     None
-}
-
-impl TryFrom<Claims> for Network {
-    type Error = ClaimsError;
-
-    /// Checks what a schema cannot say: every name is defined, once; no part is listed twice; figures are of the kinds
-    /// that their relations need, in one currency.
-    fn try_from(claims: Claims) -> Result<Self, ClaimsError> {
-        let mut faults = Vec::new();
-        let mut network = Self::new();
-        let mut names: BTreeMap<Id, Var> = BTreeMap::new();
-        let at = |list: &str, index: usize| Pointer::root().member(list).item(index);
-        for (index, figure) in claims.figures.into_iter().enumerate() {
-            let stated: Vec<Figure> = figure.stated.iter().map(|claimed| claimed.figure().clone()).collect();
-            let here = at("figures", index);
-            mixed(&stated, &here, &mut faults);
-            let var = network.figure(figure.name.as_ref(), stated, figure.reading.unwrap_or_default());
-            match names.entry(figure.name) {
-                Entry::Vacant(entry) => {
-                    entry.insert(var);
-                }
-                Entry::Occupied(entry) => {
-                    let problem = ClaimProblem::DefinedTwice(entry.key().clone());
-                    faults.push(ClaimFault::new(here.member("name"), problem));
-                }
-            }
-        }
-        for (index, relation) in claims.relations.iter().enumerate() {
-            let here = at("relations", index);
-            if let Some(relation) = resolve(relation, &names, &here, &mut faults) {
-                network.check(&relation, &here, &mut faults);
-                network.relate(&relation);
-            }
-        }
-        if faults.is_empty() { Ok(network) } else { Err(ClaimsError::new(faults)) }
-    }
-}
-
-/// Statements of one figure have to be of one kind.
-fn mixed(stated: &[Figure], at: &Pointer, faults: &mut Vec<ClaimFault>) {
-    let kinds = stated.iter().map(|figure| (Some(Kind::of(figure)), Role::Quantity));
-    if let Some((index, found, Some(expected))) = misfit(kinds) {
-        let problem = ClaimProblem::of_kinds(found, expected);
-        faults.push(ClaimFault::new(at.member("stated").item(index), problem));
-    }
-}
-
-/// The place of a member in a relation.
-fn place<N>(at: &Pointer, member: &Member<'_, N>) -> Pointer {
-    let here = at.member(member.0);
-    member.1.map_or_else(|| here.clone(), |index| here.item(index))
-}
-
-/// The relation with the numbers of its figures; `None` if one has no definition.
-fn resolve(
-    relation: &Relation<Id>,
-    names: &BTreeMap<Id, Var>,
-    at: &Pointer,
-    faults: &mut Vec<ClaimFault>,
-) -> Option<Relation<Var>> {
-    let members = relation.members();
-    let unknown = members.iter().filter(|member| !names.contains_key(member.2));
-    let before = faults.len();
-    faults.extend(unknown.map(|member| ClaimFault::new(place(at, member), ClaimProblem::Undefined(member.2.clone()))));
-    let seen =
-        |index: usize| members.iter().take(index).any(|earlier| members.get(index).is_some_and(|it| twin(earlier, it)));
-    let twice = members.iter().enumerate().filter(|(index, _)| seen(*index));
-    faults.extend(
-        twice.map(|(_, member)| ClaimFault::new(place(at, member), ClaimProblem::ListedTwice(member.2.clone()))),
-    );
-    if let Relation::Sum { parts, signs, .. } = relation {
-        if !signs.is_empty() && signs.len() != parts.len() {
-            let problem = ClaimProblem::Signs { found: signs.len(), expected: parts.len() };
-            faults.push(ClaimFault::new(at.member("signs"), problem));
-        }
-    }
-    if faults.len() > before {
-        return None;
-    }
-    Some(relation.map(&mut |name| names.get(name).copied().unwrap_or(Var(u32::MAX))))
-}
-
-/// Whether two members name one figure where each may be named once; both sides of a ratio may share figures.
-fn twin(one: &Member<'_, Id>, two: &Member<'_, Id>) -> bool {
-    let sides = |member: &Member<'_, Id>| matches!(member.0, "numerator" | "denominator");
-    one.2 == two.2 && (one.0 == two.0 || !(sides(one) && sides(two)))
-}
-
-impl Network {
-    /// Reports figures that are not of the kind that a relation needs.
-    fn check(&self, relation: &Relation<Var>, at: &Pointer, faults: &mut Vec<ClaimFault>) {
-        let members = relation.members();
-        let kinds = members.iter().map(|member| (self.kind(*member.2), member.3));
-        if let Some((index, found, expected)) = misfit(kinds) {
-            if let Some(member) = members.get(index) {
-                let problem =
-                    expected.map_or(ClaimProblem::MoneyShown, |expected| ClaimProblem::of_kinds(found, expected));
-                faults.push(ClaimFault::new(place(at, member), problem));
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! What would be if one figure were another: for those who tell a cause from what follows from it.
 
+use super::form::Form;
 use super::hold::holds;
 use super::network::{Assumption, Network, Span, Var};
 use super::solve::solve;
@@ -15,6 +16,31 @@ impl Network {
     pub fn holds_given(&self, relation: usize, var: Var, values: Interval<Quantity>) -> bool {
         let span = |other: Var| if other == var { values } else { self.nearest(other) };
         self.relations.get(relation).is_some_and(|compiled| holds(&compiled.form, &span))
+    }
+
+    /// The figures of a relation in the order that it names them, each once.
+    pub fn members(&self, relation: usize) -> Vec<Var> {
+        let mut members: Vec<Var> = Vec::new();
+        for var in self.relations.get(relation).map(|compiled| compiled.form.vars()).unwrap_or_default() {
+            if !members.contains(&var) {
+                members.push(var);
+            }
+        }
+        members
+    }
+
+    /// The figure that a rate is a rate of, if the relation has one.
+    pub fn base(&self, relation: usize) -> Option<Var> {
+        match &self.relations.get(relation)?.form {
+            Form::Quotient(quotient) => quotient.below.first().map(|(var, _)| *var),
+            _ => None,
+        }
+    }
+
+    /// One in the last printed digit of the most finely printed figure of a relation, in counts of 10⁻⁸.
+    pub(crate) fn finest_step(&self, relation: usize) -> Option<i128> {
+        let figures = self.members(relation).into_iter().filter_map(|var| self.variable(var)?.finest());
+        figures.map(crate::figure::Figure::step).min()
     }
 
     fn nearest(&self, var: Var) -> Span {

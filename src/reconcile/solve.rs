@@ -1,181 +1,180 @@
-//! What a relation implies of one of its figures, given the others: intervals moved outward, and the value of the digits.
+//! What a relation implies of one of its figures, given the others: every value, with ends moved outward.
+//!
+//! A rate says something only if its base cannot be zero, a growth only if it is above: else it has no meaning, and implies
+//! nothing.
+
+use std::ops::Bound;
 
 use super::claim::{Sense, Sign};
-use super::form::{Form, Quotient, Term, WHOLE};
-use super::hold::{rates, signed, sum, zero};
+use super::form::{Form, Quotient};
+use super::hold::{rates, shift, zero};
 use super::network::{Span, Var};
+use super::terms::{Summand, rests, sum};
 use crate::calc::bounds;
-use crate::figure::Fraction;
+use crate::figure::{Quantity, Ratio};
 
 /// The values of `of` that the form allows, given those of the others; `None` if it says nothing of it.
 pub(super) fn solve(form: &Form, of: Var, span: &impl Fn(Var) -> Span) -> Option<Span> {
+    solve_all(form, &[of], span).into_iter().find(|(var, _)| *var == of).map(|(_, span)| span)
+}
+
+/// The same for each of several figures at once, as far as it says something; in time linear in the relation.
+///
+/// The figures have to be in order.
+pub(super) fn solve_all(form: &Form, of: &[Var], span: &impl Fn(Var) -> Span) -> Vec<(Var, Span)> {
+    let asked = |var: &Var| of.binary_search(var).is_ok();
     match form {
-        Form::Sum { total, parts } if *total == of => Some(sum(parts, span)),
         Form::Sum { total, parts } => {
-            let others = parts.iter().filter(|(var, _)| *var != of);
-            let rest = others.fold(zero(), |rest, term| rest.plus(&signed(*term, span)));
-            Some(turn(span(*total).minus(&rest), sign_of(parts, of)?))
+            let whole = asked(total).then(|| (*total, sum(parts, span)));
+            let parts = rests(parts, of, span).into_iter();
+            let parts = parts.map(|(var, sign, rest)| (var, span(*total).minus(&rest).signed(sign)));
+            whole.into_iter().chain(parts).collect()
         }
-        Form::Distance { current, prior, change } => Some(match of {
-            of if of == *change => {
-                let difference = span(*current).minus(&span(*prior));
-                difference.hull(&difference.negated())
-            }
-            of => {
-                let other = span(if of == *current { *prior } else { *current });
-                other.plus(&span(*change)).hull(&other.minus(&span(*change)))
-            }
-        }),
+        Form::Distance { current, prior, change } => {
+            let difference = |one: &Span, two: &Span| one.minus(two).hull(&two.minus(one));
+            let around = |var: &Var| span(*var).plus(&span(*change)).hull(&span(*var).minus(&span(*change)));
+            let change = asked(change).then(|| (*change, difference(&span(*current), &span(*prior))));
+            let current_span = asked(current).then(|| (*current, around(prior)));
+            let prior_span = asked(prior).then(|| (*prior, around(current)));
+            [change, current_span, prior_span].into_iter().flatten().collect()
+        }
         Form::Quotient(quotient) => solve_quotient(quotient, of, span),
-        Form::Equal { figures } => {
-            let mut others = figures.iter().filter(|var| **var != of).map(|var| span(*var));
-            let first = others.next()?;
-            others.try_fold(first, |common, next| common.intersection(&next))
+        Form::Equal { figures } => others_in_common(figures, of, span),
+        Form::Zero { figure } => asked(figure).then(|| (*figure, zero())).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The values that all the others have in common, for each of some figures; where they have none, it says nothing.
+fn others_in_common(figures: &[Var], of: &[Var], span: &impl Fn(Var) -> Span) -> Vec<(Var, Span)> {
+    let meet = |one: Option<Span>, two: Option<Span>| one?.intersection(&two?);
+    let mut before = Vec::with_capacity(figures.len());
+    let mut common = Some(Span::UNBOUNDED);
+    for var in figures {
+        before.push(common);
+        common = meet(common, Some(span(*var)));
+    }
+    let mut after = Some(Span::UNBOUNDED);
+    let mut found = Vec::new();
+    for (var, before) in figures.iter().zip(before).rev() {
+        if of.binary_search(var).is_ok() {
+            found.extend(meet(before, after).map(|common| (*var, common)));
         }
-        _ => None,
+        after = meet(after, Some(span(*var)));
     }
+    found
 }
 
-/// The same for each of several figures at once, in time linear in the relation.
-pub(super) fn solve_all(form: &Form, of: &[Var], span: &impl Fn(Var) -> Span) -> Vec<Option<Span>> {
-    let Form::Sum { total, parts } = form else { return of.iter().map(|var| solve(form, *var, span)).collect() };
-    if of.len() < 3 {
-        return of.iter().map(|var| solve(form, *var, span)).collect();
-    }
-    // Sums of the terms before each, and after each.
-    let terms: Vec<Span> = parts.iter().map(|term| signed(*term, span)).collect();
-    let mut before = Vec::with_capacity(terms.len());
-    let all = terms.iter().fold(zero(), |sum, term| {
-        before.push(sum);
-        sum.plus(term)
-    });
-    let mut after = zero();
-    let mut rests: Vec<(Var, Span)> = Vec::with_capacity(terms.len());
-    for ((term, span_of_term), before) in parts.iter().zip(&terms).zip(&before).rev() {
-        let rest = span(*total).minus(&before.plus(&after));
-        rests.push((term.0, turn(rest, term.1)));
-        after = after.plus(span_of_term);
-    }
-    rests.sort_unstable_by_key(|(var, _)| *var);
-    let find = |var: &Var| rests.binary_search_by_key(var, |(var, _)| *var).ok().and_then(|index| rests.get(index));
-    of.iter().map(|var| if var == total { Some(all) } else { find(var).map(|(_, rest)| *rest) }).collect()
-}
-
-fn sign_of(parts: &[Term], of: Var) -> Option<Sign> {
-    parts.iter().find(|(var, _)| *var == of).map(|(_, sign)| *sign)
-}
-
-fn turn(span: Span, sign: Sign) -> Span {
-    if sign == Sign::Plus { span } else { span.negated() }
-}
-
-fn solve_quotient(quotient: &Quotient, of: Var, span: &impl Fn(Var) -> Span) -> Option<Span> {
+fn solve_quotient(quotient: &Quotient, of: &[Var], span: &impl Fn(Var) -> Span) -> Vec<(Var, Span)> {
     let [shared, above, below] = [&quotient.shared, &quotient.above, &quotient.below].map(|terms| sum(terms, span));
-    if of == quotient.rate {
-        return solve_rate(quotient, &shared, &above, &below);
+    let base = shared.plus(&below);
+    let mut found = Vec::new();
+    if of.binary_search(&quotient.rate).is_ok() && quotient.has_meaning(&base) {
+        found
+            .extend(changes(&shared, &above, &below, quotient).map(|change| (quotient.rate, either(change, quotient))));
     }
-    let (rate, other) = rates(quotient, &span(quotient.rate));
-    let among = |terms: &[Term]| {
-        let (mut own, mut rest) = (None, shared);
-        for term in terms {
-            if term.0 == of {
-                own = Some(term.1);
-            } else {
-                rest = rest.plus(&signed(*term, span));
-            }
-        }
-        own.map(|own| (own, rest))
-    };
-    if let Some((sign, rest)) = among(&quotient.above) {
-        let base = shared.plus(&below);
-        let product = |rate: &Span| bounds::product(&base, &rate.retyped());
-        let products = other.map_or_else(|| product(&rate), |other| product(&rate).hull(&product(&other)));
-        return Some(turn(products.minus(&rest), sign));
+    let rates = rates(quotient, &span(quotient.rate));
+    let others = |terms| rests(terms, of, span).into_iter().map(|(var, sign, rest)| (var, sign, shared.plus(&rest)));
+    if let Some(tops) = tops(quotient, &base, rates) {
+        found.extend(others(&quotient.above).map(|(var, sign, rest)| (var, tops.minus(&rest).signed(sign))));
     }
-    let (sign, rest) = among(&quotient.below)?;
-    let top = shared.plus(&above);
-    let base = |rate: &Span| bounds::quotient::<_, _, crate::figure::Quantity>(&top, rate).ok();
+    if let Some(bases) = bases(quotient, &shared.plus(&above), rates) {
+        found.extend(others(&quotient.below).map(|(var, sign, rest)| (var, bases.minus(&rest).signed(sign))));
+    }
+    found
+}
+
+/// What stands above the line: base × rate.
+fn tops(quotient: &Quotient, base: &Span, (rate, other): (Span, Option<Span>)) -> Option<Span> {
+    if !quotient.has_meaning(base) {
+        return None;
+    }
+    let product = |rate: &Span| bounds::product(base, &rate.retyped());
+    Some(other.map_or_else(|| product(&rate), |other| product(&rate).hull(&product(&other))))
+}
+
+/// What stands below the line: top ÷ rate.
+fn bases(quotient: &Quotient, top: &Span, (rate, other): (Span, Option<Span>)) -> Option<Span> {
+    let base = |rate: &Span| bounds::quotient::<_, Ratio, Quantity>(top, &rate.retyped()).ok();
     let bases = match other {
         None => base(&rate)?,
         Some(other) => base(&rate)?.hull(&base(&other)?),
     };
-    Some(turn(bases.minus(&rest), sign))
+    (!quotient.needs_positive_base || is_positive(&bases)).then_some(bases)
 }
 
-fn solve_rate(quotient: &Quotient, shared: &Span, above: &Span, below: &Span) -> Option<Span> {
+impl Quotient {
+    /// Whether the rate has a meaning whatever the base is.
+    fn has_meaning(&self, base: &Span) -> bool {
+        is_positive(base) || (!self.needs_positive_base && is_positive(&base.negated()))
+    }
+}
+
+pub(super) fn is_positive(span: &Span) -> bool {
+    matches!(span.halves().0, Bound::Included(low) if low > 0)
+        || matches!(span.halves().0, Bound::Excluded(low) if low >= 0)
+}
+
+/// The rates that figures give, without their sense; the base must not be zero.
+fn changes(shared: &Span, above: &Span, below: &Span, quotient: &Quotient) -> Option<Span> {
     // OK because the quotient is monotone in what both sides share: its extremes lie where that is at an end.
-    let ends: Vec<Span> = match shared.ends() {
-        (Some(low), Some(high)) => [low, high].map(crate::figure::Quotient::interval).to_vec(),
-        _ => return None,
-    };
-    let rates: Option<Vec<Span>> =
-        ends.iter().map(|shared| bounds::quotient(&shared.plus(above), &shared.plus(below)).ok()).collect();
-    let ratio = rates?.into_iter().reduce(|one, two| one.hull(&two))?;
-    let shift =
-        Span::from_halves(std::ops::Bound::Included(quotient.shift), std::ops::Bound::Included(quotient.shift))?;
-    let change = ratio.minus(&shift);
-    Some(match quotient.sense {
+    let (Some(low), Some(high)) = shared.ends() else { return None };
+    let ratio = |shared: Span| bounds::quotient::<_, Quantity, _>(&shared.plus(above), &shared.plus(below)).ok();
+    let ratio = ratio(low.interval())?.hull(&ratio(high.interval())?);
+    Some(ratio.minus(&shift(quotient)))
+}
+
+/// A rate as it is meant; without a sign, either way.
+fn either(change: Span, quotient: &Quotient) -> Span {
+    match quotient.sense {
         Sense::CurrentMinusBase => change,
         Sense::BaseMinusCurrent => change.negated(),
         Sense::Unsigned => change.hull(&change.negated()),
-    })
+    }
 }
 
-/// What the digits of the others make of `of`, exact, in counts of 10⁻⁸; `None` if they make nothing of it.
-pub(super) fn value(form: &Form, of: Var, value_of: &impl Fn(Var) -> Option<Fraction>) -> Option<Fraction> {
+/// The values that the other figures allow the result; of some, only the one end that they set.
+///
+/// A result without a sign is allowed its size, with the sign that is `printed`.
+pub(super) fn allowed(form: &Form, result: Var, printed: Sign, span: &impl Fn(Var) -> Span) -> Option<Span> {
+    let sized = |change: Span| size(change).signed(printed);
     match form {
-        Form::Sum { total, parts } | Form::Cover { total, parts } if *total == of => add(parts, value_of),
-        Form::Sum { total, parts } => {
-            let others: Vec<Term> = parts.iter().copied().filter(|(var, _)| *var != of).collect();
-            let rest = value_of(*total)?.minus(add(&others, value_of)?)?;
-            if sign_of(parts, of)? == Sign::Plus { Some(rest) } else { rest.negated() }
+        Form::Cover { total, parts } if *total == result => Some(sum(parts, span)),
+        Form::Distance { current, prior, change } if *change == result => {
+            Some(sized(span(*current).minus(&span(*prior))))
         }
-        Form::Distance { current, prior, change } if *change == of => {
-            let difference = value_of(*current)?.minus(value_of(*prior)?)?;
-            if difference.numerator() < 0 { difference.negated() } else { Some(difference) }
+        Form::Quotient(quotient) if quotient.sense == Sense::Unsigned && quotient.rate == result => {
+            let [shared, above, below] =
+                [&quotient.shared, &quotient.above, &quotient.below].map(|terms| sum(terms, span));
+            let meant = quotient.has_meaning(&shared.plus(&below));
+            changes(&shared, &above, &below, quotient).filter(|_| meant).map(sized)
         }
-        Form::Quotient(quotient) => quotient_value(quotient, of, value_of),
-        Form::Equal { figures } => figures.iter().filter(|var| **var != of).find_map(|var| value_of(*var)),
-        _ => None,
+        Form::Order { lesser, greater, strict } if *lesser == result => {
+            Span::from_halves(Bound::Unbounded, outer(span(*greater).halves().1, *strict))
+        }
+        Form::Order { lesser, strict, .. } => {
+            Span::from_halves(outer(span(*lesser).halves().0, *strict), Bound::Unbounded)
+        }
+        form => solve(form, result, span),
     }
 }
 
-fn add(terms: &[Term], value_of: &impl Fn(Var) -> Option<Fraction>) -> Option<Fraction> {
-    terms.iter().try_fold(Fraction::whole(0), |sum, (var, sign)| {
-        let term = value_of(*var)?;
-        sum.plus(if *sign == Sign::Plus { term } else { term.negated()? })
-    })
+/// An end that is not reached where the order is strict.
+fn outer(end: Bound<i128>, strict: bool) -> Bound<i128> {
+    match end {
+        Bound::Included(end) if strict => Bound::Excluded(end),
+        end => end,
+    }
 }
 
-fn quotient_value(quotient: &Quotient, of: Var, value_of: &impl Fn(Var) -> Option<Fraction>) -> Option<Fraction> {
-    // A hundred percent and the shift, in counts.
-    let whole = Fraction::whole(WHOLE.checked_div(2)?);
-    let shift = Fraction::whole(quotient.shift.checked_div(2)?);
-    let side = |terms: &[Term]| add(&[quotient.shared.as_slice(), terms].concat(), value_of);
-    if of == quotient.rate {
-        let ratio = side(&quotient.above)?.over(side(&quotient.below)?)?.product(whole)?.minus(shift)?;
-        return match quotient.sense {
-            Sense::CurrentMinusBase => Some(ratio),
-            Sense::Unsigned if ratio.numerator() >= 0 => Some(ratio),
-            _ => ratio.negated(),
-        };
-    }
-    let rate = value_of(quotient.rate)?;
-    let rate = match quotient.sense {
-        Sense::CurrentMinusBase => shift.plus(rate)?,
-        Sense::BaseMinusCurrent => shift.minus(rate)?,
-        Sense::Unsigned => return None,
-    };
-    let without = |terms: &[Term]| {
-        let own = sign_of(terms, of)?;
-        let rest: Vec<Term> = terms.iter().copied().filter(|(var, _)| *var != of).collect();
-        Some((own, add(&[quotient.shared.as_slice(), rest.as_slice()].concat(), value_of)?))
-    };
-    let (sign, found) = if let Some((sign, rest)) = without(&quotient.above) {
-        (sign, side(&quotient.below)?.product(rate)?.over(whole)?.minus(rest)?)
+/// The sizes of values, without their sign.
+fn size(span: Span) -> Span {
+    let turned = span.negated();
+    if is_positive(&span) {
+        span
+    } else if is_positive(&turned) {
+        turned
     } else {
-        let (sign, rest) = without(&quotient.below)?;
-        (sign, side(&quotient.above)?.product(whole)?.over(rate)?.minus(rest)?)
-    };
-    if sign == Sign::Plus { Some(found) } else { found.negated() }
+        Span::from_halves(Bound::Included(0), span.hull(&turned).halves().1).unwrap_or(span)
+    }
 }

@@ -197,7 +197,8 @@ pub struct Reconciliation {
 impl Reconciliation {
     /// What is implied of a figure that is not stated.
     pub fn implied_of(&self, var: Var) -> Option<&Implied> {
-        self.implied.iter().find(|implied| implied.figure == var)
+        let place = self.implied.binary_search_by_key(&var, |implied| implied.figure).ok()?;
+        self.implied.get(place)
     }
 
     /// Whether anything cannot be true.
@@ -242,7 +243,7 @@ pub(super) fn written(
     decimals: u8,
     mode: Rounding,
 ) -> Option<Figure> {
-    let like = network.variable(var)?.like.as_ref()?;
+    let like = network.like(var)?;
     let write = |decimals| like.rewritten(value, decimals, mode);
     let most = decimals.max(like.decimals());
     let exact = |figure: &Figure| Quotient::whole(figure.value()) == value;

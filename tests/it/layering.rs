@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What each room may import, besides itself.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("figure", &[]),
     ("wire", &["figure"]),
     ("calc", &["figure"]),
     ("reconcile", &["figure", "wire", "calc"]),
     ("model", &["figure", "wire", "reconcile"]),
     ("audit", &["figure", "calc", "wire", "reconcile", "model"]),
-    ("evaluation", &["figure", "calc", "wire", "reconcile", "model"]),
+    ("scoring", &["figure", "calc", "wire", "reconcile", "model"]),
+    ("evaluation", &["figure", "calc", "wire", "reconcile", "model", "audit", "scoring"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -14,8 +14,8 @@ pub static CHG002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("chg002.md"),
     message: Template {
-        zh: "{subject}：所列各项上年数（由其增减推算）合计 {computed}，超过总额的上年数 {stated}，相差 {gap}。",
-        en: "{subject}: the prior amounts that the parts' changes imply make {computed}, more than the prior total of {stated}, {gap} apart.",
+        zh: "{subject}：基期总额为 {stated}，所列各项的基期数合计 {computed}，超出 {gap}：各项增减与总额增减不能同时成立。",
+        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, {gap} more: the changes cannot all be true.",
     },
     run,
 };

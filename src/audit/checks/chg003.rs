@@ -1,8 +1,11 @@
 //! `words-against-sign`
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
-use crate::audit::finding::Finding;
+use crate::audit::finding::{Aspect, Finding, Named, Slot, Term};
 use crate::audit::run::Context;
+use crate::audit::walk::each_line;
+use crate::figure::{Amount, Cell, Figure, Measure};
+use crate::model::{Comparison, Line, Movement, Pointer, Sense};
 
 pub(super) const CODE: Code = Code::new(*b"CHG003");
 
@@ -14,12 +17,42 @@ pub static CHG003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("chg003.md"),
     message: Template {
-        zh: "{subject}：文字所述增减方向与数据不符：列明 {stated}，按所列数据（{inputs}）为 {computed}。",
-        en: "{subject}: the words tell the other direction than the figures: {stated} is stated, the figures ({inputs}) make it {computed}.",
+        zh: "{subject}：文字所述的增减方向与所列数据不符（{inputs}）。",
+        en: "{subject}: the words tell another direction than the figures ({inputs}).",
     },
     run,
 };
 
 fn run(context: &Context<'_>) -> Vec<Finding> {
-    context.of(CODE)
+    let mut findings = context.of(CODE);
+    each_line(context.report, &mut |_, line, at| {
+        for (index, comparison) in line.comparisons.iter().enumerate() {
+            let place = at.member("comparisons").item(index);
+            findings.extend(against_its_word(line, comparison, &place));
+        }
+    });
+    findings
+}
+
+/// A change that is printed with a sign, beside a word for the other direction.
+fn against_its_word(line: &Line, comparison: &Comparison, at: &Pointer) -> Option<Finding> {
+    let rises = match comparison.sense.unwrap_or_default() {
+        Sense::CurrentMinusBase => true,
+        Sense::BaseMinusCurrent => false,
+        _ => return None,
+    };
+    let told = match comparison.movement? {
+        Movement::Rose | Movement::New => true,
+        Movement::Fell | Movement::Gone => false,
+        _ => return None,
+    };
+    let change = comparison.change.as_ref().and_then(Cell::stated).filter(|change| !change.value().is_zero())?;
+    let is_rise = (change.value() > Amount::ZERO) == rises;
+    (is_rise != told).then(|| {
+        let label = line.label.to_string();
+        let inputs = vec![Named::new(label.clone(), Aspect::Change, Figure::Amount(*change))];
+        Finding::new(&CHG003, vec![at.member("change"), at.member("movement")], format!("{label}/{change}"))
+            .with(Slot::Subject, Term::Text(label))
+            .with(Slot::Inputs, Term::Figures(inputs))
+    })
 }

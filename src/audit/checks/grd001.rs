@@ -17,8 +17,8 @@ pub static GRD001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("grd001.md"),
     message: Template {
-        zh: "{subject}：得分 {stated} 按报告所列等级标准应为“{computed}”，而评为“{other}”。",
-        en: "{subject}: a score of {stated} is `{computed}` by the bands that the report states, not `{other}`.",
+        zh: "{subject}：得分 {stated}，按报告所列等级标准应评为“{computed}”，实际评为“{other}”。",
+        en: "{subject}: by the bands that the report states, a score of {stated} is graded “{computed}”, not “{other}”.",
     },
     run,
 };
@@ -42,7 +42,7 @@ fn finding(index: usize, scorecard: &Scorecard) -> Option<Finding> {
     let subject = scorecard.subject.as_ref().map_or_else(String::new, ToString::to_string);
     let grades = fitting.iter().map(|band| Term::Text(band.grade.to_string())).collect();
     let finding = Finding::new(&GRD001, vec![at.member("grade"), at.member("total")], subject.clone())
-        .with(Slot::Subject, Term::Text(subject))
+        .with(Slot::Subject, if subject.is_empty() { Term::scorecard() } else { Term::Text(subject) })
         .with(Slot::Stated, Term::Figure(Figure::Quantity(total.clone())))
         .with(Slot::Computed, Term::Terms(grades))
         .with(Slot::Other, Term::Text(grade.to_string()));

@@ -17,8 +17,8 @@ pub static LST001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("lst001.md"),
     message: Template {
-        zh: "{subject}：本年各项合计与总额相符，但上年各项合计比上年总额少 {missing}：有上年项目未列出。",
-        en: "{subject}: the parts make the total this year, but last year's fall short by {missing}: an item of last year is not listed.",
+        zh: "{subject}：本期各项合计与总额相符，基期各项合计却比基期总额少 {missing}，应有基期项目未列出。",
+        en: "{subject}: its parts add up to the total now, but fall {missing} short of it in the base period: an item of that period is not listed.",
     },
     run,
 };

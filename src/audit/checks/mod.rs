@@ -1,10 +1,14 @@
 //! The checks, one file each; the page beside it is its documentation, at run time too.
 
 use super::check::Code;
+use crate::model::{FiscalYear, Pointer, Report, Statement};
 
+mod acc001;
 mod chg001;
 mod chg002;
 mod chg003;
+mod cls001;
+mod cls002;
 mod grd001;
 mod lst001;
 mod per001;
@@ -30,9 +34,12 @@ mod wgt001;
 mod zer001;
 mod zer002;
 
+pub use acc001::ACC001;
 pub use chg001::CHG001;
 pub use chg002::CHG002;
 pub use chg003::CHG003;
+pub use cls001::CLS001;
+pub use cls002::CLS002;
 pub use grd001::GRD001;
 pub use lst001::LST001;
 pub use per001::PER001;
@@ -61,6 +68,7 @@ pub use zer002::ZER002;
 pub(super) const CHANGE: Code = chg001::CODE;
 pub(super) const LIST_CHANGE: Code = chg002::CODE;
 pub(super) const WORDS: Code = chg003::CODE;
+pub(super) const GRADE: Code = grd001::CODE;
 pub(super) const LIST: Code = lst001::CODE;
 pub(super) const CUTOFF: Code = per001::CODE;
 pub(super) const POINTS: Code = pnt001::CODE;
@@ -79,3 +87,16 @@ pub(super) const HIERARCHY: Code = sum002::CODE;
 pub(super) const COLUMNS: Code = sum003::CODE;
 pub(super) const TRUNCATED: Code = tru001::CODE;
 pub(super) const WEIGHTS: Code = wgt001::CODE;
+
+/// The year of a statement's main column; that of the report where the column has none.
+fn main_year(report: &Report, statement: &Statement) -> FiscalYear {
+    let main = statement.columns.iter().find(|column| column.id == statement.main_column);
+    main.and_then(|column| column.year).unwrap_or(report.period.fiscal_year)
+}
+
+/// Scorecards that state a grade and no bands to hold it against.
+pub(super) fn without_bands(report: &Report) -> Vec<Pointer> {
+    let scorecards = report.scorecards.iter().enumerate();
+    let graded = scorecards.filter(|(_, scorecard)| scorecard.grade.is_some() && scorecard.bands.is_empty());
+    graded.map(|(index, _)| Pointer::root().member("scorecards").item(index).member("grade")).collect()
+}

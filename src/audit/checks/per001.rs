@@ -17,8 +17,8 @@ pub static PER001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("per001.md"),
     message: Template {
-        zh: "{subject}年度报告的数据只到期末之前（{stated}），期末为 {other}。",
-        en: "The report on {subject} uses data of before the end of its period ({stated}; it ends on {other}).",
+        zh: "{subject}年度报告所用数据的截止时间（{stated}）早于期末 {other}。",
+        en: "The report on {subject} uses data that stop ({stated}) before its period ends on {other}.",
     },
     run,
 };

@@ -17,8 +17,8 @@ pub static PER002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("per002.md"),
     message: Template {
-        zh: "{subject}年度报告落款日期 {stated} 早于期末 {other}。",
-        en: "The report on {subject} is dated {stated}, before the period ends on {other}.",
+        zh: "{subject}年度报告的落款日期 {stated} 早于期末 {other}。",
+        en: "The report on {subject} is dated {stated}, before its period ends on {other}.",
     },
     run,
 };

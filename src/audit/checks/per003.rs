@@ -16,8 +16,8 @@ pub static PER003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("per003.md"),
     message: Template {
-        zh: "{subject}：起始日期 {stated} 晚于结束日期 {other}。",
-        en: "{subject}: it begins on {stated}, after it ends on {other}.",
+        zh: "{subject}：起始时间 {stated} 晚于结束时间 {other}。",
+        en: "{subject}: its beginning, {stated}, lies after its end, {other}.",
     },
     run,
 };
@@ -26,7 +26,7 @@ fn run(context: &Context<'_>) -> Vec<Finding> {
     let (report, root) = (context.report, Pointer::root());
     let mut findings = Vec::new();
     let period = (report.period.from, report.period.until);
-    findings.extend(disorder(period, "period", &root.member("period")));
+    findings.extend(disorder(period, "", &root.member("period")));
     units(&report.department.units, &root.member("department").member("units"), &mut findings);
     for (index, fact) in report.facts.iter().enumerate() {
         findings.extend(when(&fact.when, fact.label.as_ref(), &root.member("facts").item(index)));
@@ -65,7 +65,16 @@ fn disorder((from, until): (Option<Date>, Option<Date>), subject: &str, at: &Poi
 
 fn finding(subject: &str, at: Pointer, from: String, until: String) -> Finding {
     Finding::new(&PER003, vec![at], format!("{subject}/{from}"))
-        .with(Slot::Subject, Term::Text(subject.to_owned()))
+        .with(Slot::Subject, named(subject))
         .with(Slot::Stated, Term::Text(from))
         .with(Slot::Other, Term::Text(until))
+}
+
+/// What a date is about; the report itself has no name here.
+fn named(subject: &str) -> Term {
+    if subject.is_empty() {
+        Term::Words("报告期间", "the period of the report", String::new())
+    } else {
+        Term::Text(subject.to_owned())
+    }
 }

@@ -18,8 +18,8 @@ pub static PNT001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("pnt001.md"),
     message: Template {
-        zh: "{subject}：两个百分比之差 {stated} 应以百分点表述。",
-        en: "{subject}: {stated} is a difference of percentages and should be given in points.",
+        zh: "{subject}：百分数之差（{stated}）应以百分点表述。",
+        en: "{subject}: the difference of percentages ({stated}) should be given in percentage points.",
     },
     run,
 };

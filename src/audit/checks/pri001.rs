@@ -14,8 +14,8 @@ pub static PRI001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("pri001.md"),
     message: Template {
-        zh: "{subject}：由增减额推算的上年总额 {stated}，与各项推算的上年数合计 {computed} 相差 {gap}（{inputs}）。",
-        en: "{subject}: the prior total implied by its change is {stated}; the prior parts that their rates imply make {computed}, {gap} apart ({inputs}).",
+        zh: "{subject}：基期总额为 {stated}，基期各项合计 {computed}，相差 {gap}（依据：{inputs}）。",
+        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, a difference of {gap} (from {inputs}).",
     },
     run,
 };

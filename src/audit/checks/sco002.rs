@@ -14,8 +14,8 @@ pub static SCO002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sco002.md"),
     message: Template {
-        zh: "{subject}：得分列明 {stated}，各项得分（{inputs}）合计最多 {computed}，相差 {gap}。",
-        en: "{subject}: a score of {stated} is stated; its parts ({inputs}) can make {computed}, {gap} apart.",
+        zh: "{subject}：得分列为 {stated}，所列各项（{inputs}）合计 {computed}（未评分项按满分计），相差 {gap}。",
+        en: "{subject}: the score is stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, with full marks for whatever has no score, a difference of {gap}.",
     },
     run,
 };

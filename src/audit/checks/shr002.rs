@@ -15,7 +15,7 @@ pub static SHR002: Check = Check {
     explanation: include_str!("shr002.md"),
     message: Template {
         zh: "{subject}：各项占比（{inputs}）合计 {computed}，与 100% 相差 {gap}。",
-        en: "{subject}: the shares of its parts ({inputs}) make {computed}, {gap} off 100%.",
+        en: "{subject}: the shares of its parts ({inputs}) add up to {computed}, {gap} off 100%.",
     },
     run,
 };

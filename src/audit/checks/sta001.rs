@@ -14,8 +14,8 @@ pub static STA001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sta001.md"),
     message: Template {
-        zh: "{subject}：列明 {stated}，所列各类（{inputs}）合计 {computed}，相差 {gap}。",
-        en: "{subject}: {stated} is stated; its kinds ({inputs}) make {computed}, {gap} apart.",
+        zh: "{subject}：列为 {stated}，所列各类（{inputs}）合计 {computed}，相差 {gap}。",
+        en: "{subject}: stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static STA002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sta002.md"),
     message: Template {
-        zh: "{subject}：在职人数超过编制数（{inputs}）。",
-        en: "{subject}: there are more in post than posts ({inputs}).",
+        zh: "在职人数超过编制数（{inputs}）。",
+        en: "More people are in post than there are posts ({inputs}).",
     },
     run,
 };

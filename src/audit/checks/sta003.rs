@@ -18,7 +18,7 @@ pub static STA003: Check = Check {
     explanation: include_str!("sta003.md"),
     message: Template {
         zh: "{subject}：列明 {stated}，实际列出 {computed} 个。",
-        en: "{subject}: {stated} is stated, {computed} are listed.",
+        en: "{subject}: stated as {stated}; the report lists {computed}.",
     },
     run,
 };
@@ -37,12 +37,17 @@ fn finding(units: &[OrgUnit], index: usize, count: &UnitCount) -> Option<Finding
         return None;
     }
     let label = count.label.as_ref().map_or_else(String::new, ToString::to_string);
+    let subject = match count.kind {
+        _ if !label.is_empty() => Term::Text(label.clone()),
+        OrgUnitKind::InternalOffice => Term::Words("内设机构", "internal offices", String::new()),
+        OrgUnitKind::AffiliatedInstitution => Term::Words("所属事业单位", "affiliated institutions", String::new()),
+        _ => Term::Words("机构", "units", String::new()),
+    };
     let counts = Pointer::root().member("department").member("stated_unit_counts").item(index).member("count");
-    let finding =
-        Finding::new(&STA003, vec![counts, Pointer::root().member("department").member("units")], label.clone())
-            .with(Slot::Subject, Term::Text(label))
-            .with(Slot::Stated, Term::Figure(Figure::Quantity(stated.clone())))
-            .with(Slot::Computed, Term::Text(listed.to_string()));
+    let finding = Finding::new(&STA003, vec![counts, Pointer::root().member("department").member("units")], label)
+        .with(Slot::Subject, subject)
+        .with(Slot::Stated, Term::Figure(Figure::Quantity(stated.clone())))
+        .with(Slot::Computed, Term::Text(listed.to_string()));
     Some(finding)
 }
 

@@ -14,8 +14,8 @@ pub static SUM003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sum003.md"),
     message: Template {
-        zh: "{subject}：{stated} 与表中其他栏（{inputs}）推算的 {computed} 不符，相差 {gap}。",
-        en: "{subject}: {stated} is stated; the other columns ({inputs}) make {computed}, {gap} apart.",
+        zh: "{subject}：该栏列为 {stated}，按表内其他栏（{inputs}）计算应为 {computed}，相差 {gap}。",
+        en: "{subject}: this column states {stated}; by the columns that make it up ({inputs}) it is {computed}, a difference of {gap}.",
     },
     run,
 };

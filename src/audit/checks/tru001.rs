@@ -14,8 +14,8 @@ pub static TRU001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("tru001.md"),
     message: Template {
-        zh: "{subject}：{stated} 只有在各数均为舍去尾数时才成立，四舍五入应为 {computed}（{inputs}）。",
-        en: "{subject}: {stated} is right only if every figure was cut off; rounded, it would be {computed} ({inputs}).",
+        zh: "{subject}：{stated} 只有在各数均直接舍去尾数时才成立，四舍五入应为 {computed}（依据：{inputs}）。",
+        en: "{subject}: {stated}, which fits only if every figure was cut off; rounded half up it would be {computed} (from {inputs}).",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static WGT001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("wgt001.md"),
     message: Template {
-        zh: "{subject}：权重列明 {stated}，各项权重（{inputs}）合计 {computed}，相差 {gap}。",
-        en: "{subject}: a weight of {stated} is stated; its parts ({inputs}) make {computed}, {gap} apart.",
+        zh: "{subject}：分值列为 {stated}，所列各项（{inputs}）合计 {computed}，相差 {gap}。",
+        en: "{subject}: the weight is stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.",
     },
     run,
 };

@@ -18,8 +18,8 @@ pub static ZER001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("zer001.md"),
     message: Template {
-        zh: "{subject}：上年数为零，增减率 {stated} 没有意义。",
-        en: "{subject}: the prior figure is zero, so the rate of {stated} has no meaning.",
+        zh: "{subject}：基期数为零，所列比率 {stated} 没有意义。",
+        en: "{subject}: the base is zero, so the stated rate of {stated} has no meaning.",
     },
     run,
 };
@@ -36,8 +36,7 @@ fn finding(context: &Context<'_>, index: usize, origin: &Origin<'_>, judged: &Re
     let rate = judged.result?;
     let stated = context.ledger.network.stated(rate).filter(|rate| !rate.value().is_zero())?;
     // A base that could be zero and is printed as something else is small, not absent.
-    let base = context.ledger.network.figures_of(index).iter().copied().filter(|var| *var != rate);
-    base.into_iter().find(|var| is_zero(context, *var))?;
+    context.ledger.network.base(index).filter(|var| is_zero(context, *var))?;
     let place = context.ledger.place(rate)?;
     let finding = Finding::new(&ZER001, vec![place], origin.subject.to_owned())
         .with(Slot::Subject, Term::Text(origin.subject.to_owned()))

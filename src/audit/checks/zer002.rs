@@ -17,8 +17,8 @@ pub static ZER002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("zer002.md"),
     message: Template {
-        zh: "{subject}：降为零，列明的增减率 {stated} 应为 -100%。",
-        en: "{subject}: it fell to zero, where the rate of {stated} should be −100 %.",
+        zh: "{subject}：降为零，增减率应为 -100%，报告未列出数值。",
+        en: "{subject}: it fell to zero, a rate of -100%, but the report gives no figure for the rate.",
     },
     run,
 };

@@ -4,15 +4,26 @@ use std::collections::BTreeMap;
 
 use super::{Ledger, Origin, OriginRole};
 use crate::audit::checks;
-use crate::model::{Pointer, Report};
+use crate::model::{Pointer, Report, Value};
 use crate::reconcile::{Relation, Var};
 
 impl<'r> Ledger<'r> {
+    /// Further figures, for claims to speak of.
+    pub(super) fn facts(&mut self, report: &'r Report) {
+        let root = self.paths.root();
+        let list = self.paths.member(root, "facts");
+        for (index, fact) in report.facts.iter().enumerate() {
+            if let Value::Figure { figure } = &fact.value {
+                let item = self.paths.item(list, index);
+                let value = self.paths.member(item, "value");
+                let place = self.paths.member(value, "figure");
+                self.figure(figure.stated().cloned(), place, fact.label.as_ref(), None);
+            }
+        }
+    }
+
     /// The claims of a report, between figures that were met on the way.
     pub(super) fn claims(&mut self, report: &'r Report) {
-        if report.claims.is_empty() {
-            return;
-        }
         let places: BTreeMap<Pointer, Var> =
             (0..self.figures.len()).filter_map(Var::at).filter_map(|var| Some((self.place(var)?, var))).collect();
         let root = self.paths.root();
@@ -27,14 +38,17 @@ impl<'r> Ledger<'r> {
                 first = first.or(var);
                 var.unwrap_or_default()
             });
-            let Some(first) = first.filter(|_| !missing) else { continue };
+            let Some(first) = first.filter(|_| !missing) else {
+                self.dropped.push(path);
+                continue;
+            };
             let subject = self.label(first);
             let code = match &relation {
                 Relation::Equal { .. } => checks::REPEATED,
                 Relation::Change { .. } | Relation::PointChange { .. } => checks::CHANGE,
                 Relation::Growth { .. } | Relation::Completion { .. } => checks::RATE,
                 Relation::Share { .. } => checks::SHARE,
-                Relation::Trend { .. } => checks::WORDS,
+                Relation::Trend { .. } | Relation::Order { .. } | Relation::Meets { .. } => checks::WORDS,
                 Relation::Sum { .. } => checks::SUM,
                 _ => checks::RATIO,
             };

@@ -31,6 +31,8 @@ pub(super) struct Ledger<'r> {
     named: BTreeMap<&'r Id, Named>,
     /// Posts and people by role, those within others of their role left out.
     roles: Vec<(TallyRole, Var)>,
+    /// Claims that name a place where no figure stands.
+    dropped: Vec<Path>,
     /// Shares of things that are named, to be related when all names are known.
     pending: Vec<PendingShare<'r>>,
 }
@@ -100,6 +102,7 @@ impl<'r> Ledger<'r> {
             paths: Paths::default(),
             named: BTreeMap::new(),
             roles: Vec::new(),
+            dropped: Vec::new(),
             pending: Vec::new(),
         };
         let root = ledger.paths.root();
@@ -115,7 +118,10 @@ impl<'r> Ledger<'r> {
         ledger.tallies(&report.tallies, tallies);
         ledger.indicators(report, root);
         ledger.relate_named();
-        ledger.claims(report);
+        if !report.claims.is_empty() {
+            ledger.facts(report);
+            ledger.claims(report);
+        }
         ledger
     }
 
@@ -135,6 +141,12 @@ impl<'r> Ledger<'r> {
     ) -> Var {
         self.figures.push(Entry { path, label, year, aspect });
         self.network.figure("", stated.into_iter().collect(), ClaimReading::Nearest)
+    }
+
+    /// A stated figure that is to be understood in a certain way.
+    fn read_as(&mut self, reading: ClaimReading, aspect: Aspect, figure: Figure, path: Path, label: &'r str) -> Var {
+        self.figures.push(Entry { path, label, year: None, aspect });
+        self.network.figure("", vec![figure], reading)
     }
 
     fn exact(&mut self, figure: Figure, path: Path, label: &'r str) -> Var {
@@ -178,6 +190,11 @@ impl<'r> Ledger<'r> {
     /// The year of a figure's column.
     pub(super) fn year(&self, var: Var) -> Option<u16> {
         self.figures.get(var.index())?.year
+    }
+
+    /// Claims that name a place where no figure stands.
+    pub(super) fn dropped(&self) -> impl Iterator<Item = Pointer> + '_ {
+        self.dropped.iter().map(|path| self.paths.pointer(*path))
     }
 
     /// Where the thing that a relation is about stands.

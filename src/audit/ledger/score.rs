@@ -5,11 +5,11 @@ use super::{Ledger, Origin, OriginRole};
 use crate::audit::check::Code;
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
-use crate::figure::{Cell, Figure};
+use crate::figure::{Cell, Figure, Scale};
 use crate::model::{
     Achieved, FigureCell, GroupChoice, Indicator, QuantityCell, Report, ScoreGroup, Scorecard, Target, Value,
 };
-use crate::reconcile::{Coverage, Relation, Var};
+use crate::reconcile::{ClaimReading, Coverage, Relation, Var};
 
 /// What the members of a group weigh and score.
 #[derive(Default)]
@@ -89,6 +89,8 @@ impl<'r> Ledger<'r> {
             }
             if let Some(score) = score {
                 marks.scores.push(score);
+            } else if own.scores.is_empty() && own.unscored.is_empty() && weight.is_some() {
+                marks.unscored.extend(weight);
             } else {
                 marks.scores.append(&mut own.scores);
                 marks.unscored.append(&mut own.unscored);
@@ -175,8 +177,7 @@ impl<'r> Ledger<'r> {
     fn marks(&mut self, cell: Option<&FigureCell>, path: Path, member: &'static str, label: &'r str) -> Option<Var> {
         let figure = cell?.stated()?.clone();
         let place = self.paths.member(path, member);
-        let aspect = if member == "weight" { Aspect::Weight } else { Aspect::Itself };
-        Some(self.figure_of(aspect, Some(figure), place, label, None))
+        Some(self.points(figure, place, member, label))
     }
 
     fn quantity(
@@ -188,7 +189,21 @@ impl<'r> Ledger<'r> {
     ) -> Option<Var> {
         let figure = Figure::Quantity(cell?.stated()?.clone());
         let place = self.paths.member(path, member);
-        Some(self.figure(Some(figure), place, label, None))
+        Some(self.points(figure, place, member, label))
+    }
+
+    /// A figure of a scorecard: whole points are given, not rounded.
+    fn points(&mut self, figure: Figure, place: Path, member: &'static str, label: &'r str) -> Var {
+        let aspect = match member {
+            "weight" => Aspect::Weight,
+            "total" => Aspect::Total,
+            "full_marks" => Aspect::FullMarks,
+            _ => Aspect::Itself,
+        };
+        let whole =
+            matches!(&figure, Figure::Quantity(points) if points.decimals() == 0 && points.scale() == Scale::ONE);
+        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { ClaimReading::Nearest };
+        self.read_as(reading, aspect, figure, place, label)
     }
 
     /// Weights add up to that of their group; where some are not stated, the others can only be fewer.
@@ -211,6 +226,13 @@ impl<'r> Ledger<'r> {
             self.sum(most, marks.unscored.clone(), Coverage::Exhaustive, checks::SCORES, subject, path);
             let relation = Relation::Order { lesser: missing, greater: most, strict: false, assumed: true };
             self.score_relation(&relation, checks::SCORES, subject, path);
+            // A score is not below nothing.
+            if let Some(nothing) = self.network.stated(total).and_then(Figure::nothing) {
+                let root = self.paths.root();
+                let nothing = self.exact(nothing, root, subject);
+                let relation = Relation::Order { lesser: nothing, greater: missing, strict: false, assumed: true };
+                self.score_relation(&relation, checks::SCORES, subject, path);
+            }
             scores.push(missing);
         }
         self.sum(total, scores, Coverage::Exhaustive, checks::SCORES, subject, path);

@@ -6,7 +6,7 @@ use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure, Ratio, Stated};
 use crate::model::{
-    Basis, Breakdown, Comparison, Coverage, Dimension, Id, Line, LineItem, Movement, Sense, ShareOf, Stage, Statement,
+    Basis, Breakdown, ClassCode, Comparison, Coverage, Id, Line, LineItem, Sense, ShareOf, Stage, Statement,
 };
 use crate::reconcile::{Relation, Sign, Var};
 
@@ -97,7 +97,7 @@ impl<'r> Ledger<'r> {
     ) {
         let group = self.group();
         let year = year(statement, &comparison.current);
-        let sense = direction(comparison);
+        let sense = comparison.direction();
         let in_words = comparison.sense == Some(Sense::Unsigned) && sense != Sense::Unsigned;
         let role = if in_words { OriginRole::ChangeInWords } else { OriginRole::Other };
         let origin = |code, role| Origin { code, subject, path, group, role };
@@ -140,7 +140,7 @@ impl<'r> Ledger<'r> {
     /// Reasons with amounts that are said to explain a change.
     fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
         let Some(coverage) = comparison.reasons_coverage else { return };
-        let fell = direction(comparison) == Sense::BaseMinusCurrent;
+        let fell = comparison.direction() == Sense::BaseMinusCurrent;
         let mut parts = Vec::new();
         for (index, reason) in comparison.reasons.iter().enumerate() {
             if let Some(amount) = reason.amount.as_ref().and_then(Cell::stated) {
@@ -242,7 +242,7 @@ impl<'r> Ledger<'r> {
             let relation =
                 Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
             let subject = whole.line.label.as_ref();
-            let code = if own && by_codes(breakdown) { checks::HIERARCHY } else { code };
+            let code = if own && by_codes(whole.line, breakdown) { checks::HIERARCHY } else { code };
             self.relate(&relation, Origin { code, subject, path, group, role });
         }
         self.sum_of_shares(statement, breakdown, path, whole, &parts, group);
@@ -282,19 +282,6 @@ fn year(statement: &Statement, column: &Id) -> Option<u16> {
     statement.columns.iter().find(|one| one.id == *column)?.year.map(crate::model::FiscalYear::get)
 }
 
-/// How the sign of a difference is meant, with what its word tells.
-pub(super) fn direction(comparison: &Comparison) -> Sense {
-    told(comparison.sense, comparison.movement)
-}
-
-pub(super) fn told(sense: Option<Sense>, movement: Option<Movement>) -> Sense {
-    match (sense.unwrap_or_default(), movement) {
-        (Sense::Unsigned, Some(Movement::Rose | Movement::New)) => Sense::CurrentMinusBase,
-        (Sense::Unsigned, Some(Movement::Fell | Movement::Gone)) => Sense::BaseMinusCurrent,
-        (sense, _) => sense,
-    }
-}
-
 /// Whether a breakdown speaks of a column.
 fn owns(statement: &Statement, breakdown: &Breakdown, column: &Id) -> bool {
     if breakdown.columns.is_empty() { *column == statement.main_column } else { breakdown.columns.contains(column) }
@@ -315,8 +302,15 @@ fn is_fixed(breakdown: &Breakdown) -> bool {
 }
 
 /// Whether every part bears a longer code of the class that the whole bears.
-fn by_codes(breakdown: &Breakdown) -> bool {
-    matches!(breakdown.dimension, Dimension::Function | Dimension::Economic)
-        && breakdown.lines.iter().all(|line| !line.codes.is_empty())
-        && breakdown.lines.iter().any(|line| !line.breakdowns.is_empty())
+fn by_codes(whole: &Line, breakdown: &Breakdown) -> bool {
+    let code = |line: &Line| match line.codes.as_slice() {
+        [ClassCode::Function { code }] => Some(code.to_string()),
+        [ClassCode::Economic { code }] => Some(code.to_string()),
+        _ => None,
+    };
+    let Some(above) = code(whole) else { return false };
+    breakdown
+        .lines
+        .iter()
+        .all(|part| code(part).is_some_and(|code| code.len() > above.len() && code.starts_with(&above)))
 }

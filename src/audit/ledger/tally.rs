@@ -1,7 +1,6 @@
 //! Counts of people and things as claims.
 
 use super::path::Path;
-use super::statement::told;
 use super::{Ledger, Named, Origin, OriginRole, PendingShare};
 use crate::audit::check::Code;
 use crate::audit::checks;
@@ -121,7 +120,7 @@ impl<'r> Ledger<'r> {
             let base_place = self.paths.member(path, "base");
             let base = comparison.base.as_ref().and_then(Cell::stated).map(counted);
             let prior = self.figure(base, base_place, subject, Some(comparison.base_year.get()));
-            let sense = Some(told(comparison.sense, comparison.movement));
+            let sense = Some(comparison.sense.unwrap_or_default().told_by(comparison.movement));
             let group = self.group();
             let origin = |code| Origin { code, subject, path, group, role: OriginRole::Other };
             if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {

@@ -96,8 +96,9 @@ fn joint(case: &Case<'_>) -> Vec<(Var, Span)> {
 fn alone(case: &Case<'_>, relation: usize, tests: &mut BTreeMap<Var, Vec<Test>>) {
     let (Some(compiled), vars) = (case.relation(relation), case.vars(relation)) else { return };
     let span = |var: Var| case.span(var);
-    for (var, solved) in vars.iter().zip(solve_all(&compiled.form, vars, &span)) {
-        let within = solved.or_else(|| limit(&compiled.form, *var, &span));
+    let solved: BTreeMap<Var, Span> = solve_all(&compiled.form, vars, &span).into_iter().collect();
+    for var in vars {
+        let within = solved.get(var).copied().or_else(|| limit(&compiled.form, *var, &span));
         tests.entry(*var).or_default().push(within.map_or(Test::Satisfy(relation), Test::Within));
     }
 }

@@ -99,7 +99,7 @@ fn parallel(
             has_total(total) && others.len() == parts.len() && others.iter().all(|one| all.contains(one))
         })
     });
-    same.min_by(|one, two| case.network.order(*one, *two))
+    same.min_by_key(|index| case.network.order().relation(*index))
 }
 
 /// The figures that relations link a figure to.

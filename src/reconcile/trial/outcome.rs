@@ -140,7 +140,7 @@ impl Outcome {
     /// Relations that cannot all be true though each can: as few as can be, if there are not too many to try.
     fn core(&self, case: &Case<'_>) -> Vec<usize> {
         let mut core: Vec<usize> = self.open().collect();
-        core.sort_by(|one, two| case.network.order(*one, *two));
+        core.sort_by_key(|relation| case.network.order().relation(*relation));
         if core.len() <= CORE {
             for candidate in core.clone() {
                 let rest: Vec<usize> = core.iter().copied().filter(|index| *index != candidate).collect();

@@ -1,0 +1,348 @@
+//! What a report scores by a framework, why, and how certain that is.
+//!
+//! ```text
+//! cargo run --example score -- [--lang zh|en] [--explain CRITERION] [--json]
+//!                              [--framework NAME | FILE] [--completion FILE] [--facts FILE] [REPORT | -]
+//! ```
+//!
+//! Without a report it shows the report of 南岳区应急管理局 on 2023 against the Hunan table and against the outline of
+//! 财预〔2013〕53号: what can be assessed, and which facts are missing; then a Hunan base table of 2018, completed by facts and
+//! weights that the example assumes, to a total and a grade. Exit status 2 means that an input cannot be used; the reason is
+//! on standard error.
+
+use std::fmt::{Display, Write as _};
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+
+use budget_performance::figure::Rounding;
+use budget_performance::model::{Report, from_json};
+use budget_performance::scoring::{
+    Completion, Evidence, Framework, LoadError, Number, Outline, ScoreDocument, Sheet, Total, Words,
+};
+use comfy_table::{CellAlignment, Table, presets};
+
+const NANYUE: &str = include_str!("data/nanyue-2023.json");
+const BASE_TABLE: &str = include_str!("../tests/fixtures/reports/cn-hn-jichubiao-2018.json");
+const COMPLETION: &str = include_str!("scoring/hunan-2018-completion.json");
+const FURTHER_FACTS: &str = include_str!("scoring/hunan-2018-further-facts.json");
+const USAGE: &str = "usage: score [--lang zh|en] [--explain CRITERION] [--json] [--framework NAME | FILE] \
+                     [--completion FILE] [--facts FILE] [REPORT | -]";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            // A reader that has seen enough, such as `head`, is no failure.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("standard output: {error}")),
+        },
+        Err(reason) => fail(&reason),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    eprintln!("score: {reason}");
+    ExitCode::from(2)
+}
+
+fn run() -> Result<String, String> {
+    let options = Options::parse(std::env::args().skip(1))?;
+    let mut page = Page { lang: options.lang, text: String::new() };
+    if options.report.is_none() && options.framework.is_none() {
+        return demonstrate(&mut page, &options).map(|()| page.text);
+    }
+    let report: Report = match options.report.as_deref() {
+        Some(file) => document(file)?,
+        None => parse("nanyue-2023.json", NANYUE)?,
+    };
+    let framework = options.framework.as_deref().unwrap_or("hunan-department-2017");
+    let further: Evidence = options.facts.as_deref().map_or_else(|| Ok(Evidence::default()), document)?;
+    match load(framework, options.completion.as_deref())? {
+        Loaded::Framework(framework) => {
+            let evidence = Evidence::of_report(&framework.draft().facts, &report).overlaid(further);
+            page.show(&framework.score(&evidence), &options)?;
+        }
+        Loaded::Outline(outline) => {
+            let evidence = Evidence::of_report(&outline.draft().facts, &report).overlaid(further);
+            page.outline(&outline, &evidence);
+        }
+    }
+    Ok(page.text)
+}
+
+/// The two reports of the example.
+fn demonstrate(page: &mut Page, options: &Options) -> Result<(), String> {
+    let base_table: Report = parse("the base table of 2018", BASE_TABLE)?;
+    let completion: Completion = parse("hunan-2018-completion.json", COMPLETION)?;
+    let outline = Outline::builtin("hunan-department-2018").map_err(|error| error.to_string())?;
+    let complete = outline.complete(&completion).map_err(|error| error.to_string())?;
+    let alone = Evidence::of_report(&complete.draft().facts, &base_table);
+    let further: Evidence = parse("hunan-2018-further-facts.json", FURTHER_FACTS)?;
+    let evidence = alone.clone().overlaid(further);
+    if options.json || options.explain.is_some() {
+        return page.show(&complete.score(&evidence), options);
+    }
+    let nanyue: Report = parse("nanyue-2023.json", NANYUE)?;
+    let framework = Framework::builtin("hunan-department-2017").map_err(|error| error.to_string())?;
+    page.line(format!("{}\n", nanyue.title));
+    page.sheet(&framework.score(&Evidence::of_report(&framework.draft().facts, &nanyue)));
+    let common = Outline::builtin("mof-department-2013").map_err(|error| error.to_string())?;
+    page.outline(&common, &Evidence::of_report(&common.draft().facts, &nanyue));
+    page.line(format!("\n{}\n", base_table.title));
+    for note in completion.notes {
+        let note = page.words(&note);
+        page.line(format!("* {note}"));
+    }
+    let (zh, en) = ("仅凭所存文本", "By the stored text alone");
+    let words = page.say(zh, en);
+    page.line(words);
+    page.total(&complete.score(&alone));
+    let words = page.say("\n加上本示例补充和假设的数据", "\nWith facts that the example adds and assumes");
+    page.line(words);
+    page.sheet(&complete.score(&evidence));
+    Ok(())
+}
+
+/// A framework, or an outline that nothing can be scored with.
+enum Loaded {
+    Framework(Box<Framework>),
+    Outline(Box<Outline>),
+}
+
+/// A framework or outline that comes with the crate, or in a file; an outline with what completes it.
+fn load(name: &str, completion: Option<&str>) -> Result<Loaded, String> {
+    let outline = match Outline::builtin(name) {
+        Ok(outline) => outline,
+        Err(LoadError::Unknown { .. }) => {
+            let framework = match Framework::builtin(name) {
+                Err(unknown @ LoadError::Unknown { .. }) => {
+                    let text = read(name).map_err(|error| format!("{error}; {unknown}"))?;
+                    Framework::from_json(&text)
+                }
+                loaded => loaded,
+            };
+            return framework.map(Box::new).map(Loaded::Framework).map_err(|error| format!("{name}: {error}"));
+        }
+        Err(error) => return Err(format!("{name}: {error}")),
+    };
+    let Some(file) = completion else { return Ok(Loaded::Outline(Box::new(outline))) };
+    let completed = outline.complete(&document(file)?).map_err(|error| format!("{file}: {error}"))?;
+    Ok(Loaded::Framework(Box::new(completed)))
+}
+
+fn read(file: &str) -> Result<String, String> {
+    if file == "-" {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
+}
+
+fn document<T: serde::de::DeserializeOwned>(file: &str) -> Result<T, String> {
+    parse(file, &read(file)?)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> Result<T, String> {
+    from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lang {
+    Zh,
+    En,
+}
+
+struct Options {
+    lang: Lang,
+    json: bool,
+    explain: Option<String>,
+    framework: Option<String>,
+    completion: Option<String>,
+    facts: Option<String>,
+    report: Option<String>,
+}
+
+impl Options {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let (framework, completion, facts, explain, report) = (None, None, None, None, None);
+        let mut options = Self { lang: Lang::Zh, json: false, explain, framework, completion, facts, report };
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or_else(|| format!("nothing follows {argument}; {USAGE}"));
+            match argument.as_str() {
+                "--json" => options.json = true,
+                "--lang" => {
+                    options.lang = match value()?.as_str() {
+                        "zh" | "zh-CN" => Lang::Zh,
+                        "en" => Lang::En,
+                        other => return Err(format!("--lang is `{other}`, expected `zh` or `en`")),
+                    }
+                }
+                "--explain" => options.explain = Some(value()?),
+                "--framework" => options.framework = Some(value()?),
+                "--completion" => options.completion = Some(value()?),
+                "--facts" => options.facts = Some(value()?),
+                flag if flag.starts_with('-') && flag != "-" => {
+                    return Err(format!("unknown option `{flag}`; {USAGE}"));
+                }
+                _ if options.report.is_some() => return Err(format!("more than one report; {USAGE}")),
+                _ => options.report = Some(argument),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// The text for a reader, in one language.
+struct Page {
+    lang: Lang,
+    text: String,
+}
+
+impl Page {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        if self.lang == Lang::Zh { zh } else { en }
+    }
+
+    fn words(&self, words: &Words) -> String {
+        if self.lang == Lang::Zh { words.zh.to_string() } else { words.en.to_string() }
+    }
+
+    fn line(&mut self, line: impl Display) {
+        // OK because writing to a string does not fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    fn show(&mut self, sheet: &Sheet<'_>, options: &Options) -> Result<(), String> {
+        if let Some(criterion) = &options.explain {
+            return self.explain(sheet, criterion);
+        }
+        if options.json {
+            let json = serde_json::to_string_pretty(&sheet.document()).map_err(|error| error.to_string())?;
+            self.line(json);
+            return Ok(());
+        }
+        self.sheet(sheet);
+        Ok(())
+    }
+
+    fn sheet(&mut self, sheet: &Sheet<'_>) {
+        let title = self.words(&sheet.framework.draft().title);
+        self.line(title);
+        let mut table = new_table();
+        table.set_header(["", self.say("指标", "criterion"), self.say("得分", "points"), self.say("理由", "reason")]);
+        let document = sheet.document();
+        for score in &document.criteria {
+            let row = [score.criterion.to_string(), self.words(&score.label), points(score), self.words(&score.reason)];
+            table.add_row(row);
+        }
+        if let Some(column) = table.column_mut(2) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        self.table(&table);
+        self.total(sheet);
+        for remark in &document.remarks {
+            let remark = self.words(remark);
+            self.line(format!("* {remark}"));
+        }
+    }
+
+    /// The total and its grade, or everything that they can be.
+    fn total(&mut self, sheet: &Sheet<'_>) {
+        let line = match &sheet.total {
+            Total::Points(total) => {
+                let grades: Vec<String> = total.possible.iter().map(|grade| self.words(&grade.label)).collect();
+                let grades = grades.join(self.say("或", " or "));
+                let [low, high] = [&total.points.lowest, &total.points.highest].map(written);
+                let range = if low == high { String::new() } else { format!(" [{low}, {high}]") };
+                let points = total.printed.as_ref().map_or_else(|| self.say("未定", "open").to_owned(), written);
+                let (words, grade, full) =
+                    (self.say("总分", "total"), self.say("等级", "grade"), written(&total.attainable));
+                format!("{words} {points}{range} / {full} · {grade} {grades}")
+            }
+            Total::Level(Some(level)) => {
+                let exact = level.exact.map_or_else(|| self.say("未定", "open").to_owned(), |level| level.to_string());
+                format!("{} {exact} [{}, {}]", self.say("等级", "grade"), level.lowest, level.highest)
+            }
+            _ => self.say("没有可评的指标", "no criterion counts").to_owned(),
+        };
+        self.line(line);
+    }
+
+    /// What an outline measures, and what is missing.
+    fn outline(&mut self, outline: &Outline, evidence: &Evidence) {
+        let title = self.words(&outline.draft().title);
+        let note = self.say("未定权重，不计分", "weights are the user’s: nothing is scored");
+        self.line(format!("\n{title} ({note})"));
+        let mut table = new_table();
+        table.set_header(["", self.say("指标", "criterion"), self.say("结果", "result")]);
+        for measured in outline.measure(evidence) {
+            let label = self.words(&measured.criterion.label);
+            table.add_row([measured.criterion.id.to_string(), label, self.words(&measured.words)]);
+        }
+        self.table(&table);
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.line(table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n"));
+    }
+
+    /// The trace of one criterion: facts, measure, rule, steps.
+    fn explain(&mut self, sheet: &Sheet<'_>, criterion: &str) -> Result<(), String> {
+        let document = sheet.document();
+        let score = document.criteria.iter().find(|score| score.criterion.as_ref() == criterion).ok_or_else(|| {
+            let known: Vec<&str> = document.criteria.iter().map(|score| score.criterion.as_ref()).collect();
+            format!("no criterion is called `{criterion}`, expected one of {}", known.join(", "))
+        })?;
+        let draft = sheet.framework.criteria().iter().find(|draft| draft.id == score.criterion);
+        let label = self.words(&score.label);
+        self.line(format!("{criterion} {label}: {}", points(score)));
+        let reason = self.words(&score.reason);
+        self.line(reason);
+        if let Some(draft) = draft {
+            let clause = draft.clause.as_ref().map_or_else(String::new, ToString::to_string);
+            self.line(format!("{} {clause}", self.say("依据", "clause")));
+            for note in &draft.notes {
+                let note = self.words(note);
+                self.line(format!("* {note}"));
+            }
+        }
+        let parts = [
+            (self.say("数据", "facts"), serde_json::to_string(&score.inputs)),
+            (self.say("计算", "measure"), serde_json::to_string(&score.measure)),
+            (self.say("规则", "rule"), serde_json::to_string(&score.rule)),
+        ];
+        for (heading, json) in parts {
+            self.line(format!("{heading}: {}", json.map_err(|error| error.to_string())?));
+        }
+        for (index, step) in score.steps.iter().enumerate() {
+            let step = serde_json::to_string(step).map_err(|error| error.to_string())?;
+            self.line(format!("{} {}: {step}", self.say("步骤", "step"), index + 1));
+        }
+        Ok(())
+    }
+}
+
+fn new_table() -> Table {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING);
+    table
+}
+
+/// A number to two decimals.
+fn written(number: &Number) -> String {
+    number.written(2, Rounding::HalfUp)
+}
+
+/// The printed points or the level, or what they can be.
+fn points(score: &ScoreDocument) -> String {
+    if let Some(printed) = &score.printed {
+        return written(printed);
+    }
+    match (&score.lowest, &score.highest, score.level, score.lowest_level, score.highest_level) {
+        (Some(low), Some(high), ..) => format!("[{}, {}]", written(low), written(high)),
+        (_, _, Some(level), ..) => level.to_string(),
+        (_, _, _, Some(low), Some(high)) => format!("[{low}, {high}]"),
+        _ => "–".to_owned(),
+    }
+}

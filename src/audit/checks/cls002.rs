@@ -1,0 +1,76 @@
+//! `label-does-not-fit-code`
+
+use crate::audit::check::{Check, Code, Severity, Status, Template};
+use crate::audit::finding::{Finding, Slot, Term};
+use crate::audit::run::Context;
+use crate::audit::walk::each_line;
+use crate::model::classification::{
+    Certainty, Class, ClassList, Code as ClassificationCode, ECONOMIC_CLASSES, FUNCTION_CLASSES, LabelAnswer,
+};
+use crate::model::{ClassCode, FiscalYear, Line, Pointer};
+
+pub(super) const CODE: Code = Code::new(*b"CLS002");
+
+#[doc = include_str!("cls002.md")]
+pub static CLS002: Check = Check {
+    code: CODE,
+    name: "label-does-not-fit-code",
+    severity: Severity::Warning,
+    status: Status::Stable { since: "0.1.0" },
+    explanation: include_str!("cls002.md"),
+    message: Template {
+        zh: "{subject}：名称与科目编码不符，科目 {stated} 应为“{computed}”。",
+        en: "{subject}: the label does not fit the code; class {stated} is “{computed}”.",
+    },
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    each_line(context.report, &mut |statement, line, at| {
+        let year = super::main_year(context.report, statement);
+        let found = match line.codes.as_slice() {
+            // A line with several codes bears the name of none of them alone.
+            [ClassCode::Function { code }] => finding(&FUNCTION_CLASSES, *code, year, line, at),
+            [ClassCode::Economic { code }] => finding(&ECONOMIC_CLASSES, *code, year, line, at),
+            _ => None,
+        };
+        findings.extend(found);
+    });
+    findings
+}
+
+fn finding<C: ClassificationCode>(
+    list: &ClassList<C>,
+    code: C,
+    year: FiscalYear,
+    line: &Line,
+    at: &Pointer,
+) -> Option<Finding> {
+    let told = list.label(code, year, line.label.as_ref());
+    let LabelAnswer::Differs { name } = told.answer else { return None };
+    let another = names_another(list, code, year, line);
+    // A label may say more than the name of its class: what it is for, or which unit spends it.
+    if !another && line.label.as_ref().contains(name) {
+        return None;
+    }
+    let places = vec![at.member("label"), at.member("codes").item(0).member("code")];
+    let mut finding = Finding::new(&CLS002, places, format!("{}/{code}", line.label))
+        .with(Slot::Subject, Term::Text(line.label.to_string()))
+        .with(Slot::Stated, Term::Text(code.to_string()))
+        .with(Slot::Computed, Term::Text(name.to_owned()));
+    // What is the name of no class may be that of a project.
+    if told.certainty == Certainty::Unconfirmed || !another {
+        finding.severity = Severity::Note;
+    }
+    Some(finding)
+}
+
+/// Whether the label is the name of another class, now or at another time.
+fn names_another<C: ClassificationCode>(list: &ClassList<C>, code: C, year: FiscalYear, line: &Line) -> bool {
+    let mut others = list.iter().map(Class::code).filter(|other| *other != code);
+    others.any(|other| {
+        let told = list.label(other, year, line.label.as_ref()).answer;
+        matches!(told, LabelAnswer::Agrees | LabelAnswer::Former { .. } | LabelAnswer::Later { .. })
+    })
+}

@@ -1,0 +1,274 @@
+//! The verdict on relations that hang together by figures that are not stated.
+//!
+//! What the figures imply when each was rounded to the nearest is one story, what they imply when each was cut off is
+//! another; a contradiction has to be one in both. Relations that contradict each other in one story alone are left out of
+//! that story, and both are told on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::flow::{Clash, Flow, open};
+use super::judge::{Known, MODES, unjudged};
+use super::network::{Assumption, Compiled, Network, Span, Var};
+use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
+use crate::figure::Rounding;
+
+/// Relations that hang together, and what is found of them.
+pub(super) struct Joint<'n> {
+    network: &'n Network,
+    /// The relations that hold, as far as is known, if figures were rounded to the nearest.
+    nearest: Vec<usize>,
+    /// The same if figures were cut off.
+    truncated: Vec<usize>,
+    /// Relations that contradict each other only if figures were cut off.
+    apart_if_cut_off: Vec<BTreeSet<usize>>,
+    pub(super) verdicts: BTreeMap<usize, RelationVerdict>,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) implied: Vec<Implied>,
+    pub(super) rounds_met: bool,
+    /// Conflicts of others that come before.
+    before: usize,
+}
+
+impl<'n> Joint<'n> {
+    /// Relations have to be in their order.
+    pub(super) fn new(network: &'n Network, relations: Vec<usize>) -> Self {
+        Self {
+            network,
+            nearest: relations.clone(),
+            truncated: relations,
+            apart_if_cut_off: Vec::new(),
+            verdicts: BTreeMap::new(),
+            conflicts: Vec::new(),
+            implied: Vec::new(),
+            rounds_met: false,
+            before: 0,
+        }
+    }
+
+    /// Judges all of them; `before` conflicts of others are known.
+    pub(super) fn settle(&mut self, before: usize) {
+        self.before = before;
+        loop {
+            let (mut flow, disputes) = disputes(self.network, Assumption::Nearest, &self.nearest);
+            if disputes.is_empty() {
+                self.rounds_met |= flow.is_cut_short();
+                self.keep(&flow);
+                return;
+            }
+            if !self.drop_meaningless(&disputes) {
+                flow.finish();
+                self.charge(disputes, &flow);
+            }
+        }
+    }
+
+    /// Rates whose base is zero by the relations that hold, or below: they contradict nothing. Whether there are any.
+    fn drop_meaningless(&mut self, disputes: &[Conflict]) -> bool {
+        let network = self.network;
+        let charged: BTreeSet<usize> =
+            disputes.iter().flat_map(|conflict| charged(network, &conflict.relations)).collect();
+        let holding: Vec<usize> = self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
+        let mut flow = Flow::new(network, Assumption::Nearest, &holding);
+        flow.finish();
+        let meaningless = charged.into_iter().filter_map(|index| {
+            let compiled = network.relations.get(index)?;
+            let told = flow.told(index, compiled);
+            let why = compiled.is_meaningless(Known::new(network, Assumption::Nearest, &told))?;
+            Some((index, unjudged(compiled, Verdict::NotCheckable(why))))
+        });
+        let meaningless: BTreeMap<usize, RelationVerdict> = meaningless.collect();
+        self.leave_out(&meaningless.keys().copied().collect());
+        let any = !meaningless.is_empty();
+        self.verdicts.extend(meaningless);
+        any
+    }
+
+    fn leave_out(&mut self, relations: &BTreeSet<usize>) {
+        self.nearest.retain(|relation| !relations.contains(relation));
+        self.truncated.retain(|relation| !relations.contains(relation));
+    }
+
+    /// Charges what contradicts each other when rounded to the nearest.
+    fn charge(&mut self, disputes: Vec<Conflict>, flow: &Flow<'_>) {
+        let (_, cut_off) = self::disputes(self.network, Assumption::Truncated, &self.truncated);
+        let either_way = self.either_way(&disputes, &cut_off);
+        let apart = cut_off.iter().map(|conflict| conflict.relations.iter().copied().collect::<BTreeSet<usize>>());
+        let apart: Vec<BTreeSet<usize>> = apart.chain(self.apart_if_cut_off.iter().cloned()).collect();
+        let contradictions = if either_way.is_empty() { self.in_turn(&disputes, &apart) } else { either_way };
+        if !contradictions.is_empty() {
+            for (conflict, charged) in contradictions {
+                self.contradict(conflict, &charged, flow);
+            }
+            return;
+        }
+        for conflict in disputes {
+            let charged = charged(self.network, &conflict.relations);
+            for relation in &charged {
+                self.judge_charged(*relation, Verdict::OnlyTruncated, conflict.assumed, flow);
+            }
+            self.nearest.retain(|relation| !charged.contains(relation));
+        }
+        for conflict in cut_off {
+            let charged = charged(self.network, &conflict.relations);
+            self.truncated.retain(|relation| !charged.contains(relation));
+        }
+        self.apart_if_cut_off = apart;
+    }
+
+    /// Conflicts that are conflicts by themselves whether figures were rounded or cut off, with what is charged.
+    fn either_way(&self, nearest: &[Conflict], cut_off: &[Conflict]) -> Vec<(Conflict, BTreeSet<usize>)> {
+        let network = self.network;
+        let mut taken = BTreeSet::new();
+        let mut found = Vec::new();
+        let rounded = nearest.iter().filter(|conflict| !agree(network, Assumption::Truncated, &conflict.relations));
+        let cut_off = cut_off.iter().filter_map(|conflict| {
+            let (_, disputes) = disputes(network, Assumption::Nearest, &conflict.relations);
+            let first = disputes.into_iter().next()?;
+            let Conflict { relations, figures, assumed, .. } = conflict.clone();
+            Some(Conflict { relations, figures, assumed, ..first })
+        });
+        for conflict in rounded.cloned().chain(cut_off) {
+            if conflict.relations.iter().any(|relation| taken.contains(relation)) {
+                continue;
+            }
+            taken.extend(conflict.relations.iter().copied());
+            let charged = charged(network, &conflict.relations);
+            found.push((conflict, charged));
+        }
+        found
+    }
+
+    /// Conflicts of rounded figures, with others of the same relations if these were cut off.
+    fn in_turn(&self, nearest: &[Conflict], apart: &[BTreeSet<usize>]) -> Vec<(Conflict, BTreeSet<usize>)> {
+        let network = self.network;
+        let both = nearest.iter().filter_map(|conflict| {
+            let own = charged(network, &conflict.relations);
+            let twin = apart.iter().find(|other| !own.is_disjoint(other))?;
+            let relations: BTreeSet<usize> = conflict.relations.iter().chain(twin).copied().collect();
+            let charged = own.intersection(twin).copied().collect();
+            Some((conflict_between(network, relations, conflict.at, conflict.sides.clone()), charged))
+        });
+        both.collect()
+    }
+
+    /// Records a contradiction; what is charged takes no further part.
+    fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_>) {
+        let index = self.before.saturating_add(self.conflicts.len());
+        let explains = |mode: &Rounding| agree(self.network, Assumption::Mode(*mode), &conflict.relations);
+        let modes: Vec<Rounding> = MODES.into_iter().filter(explains).collect();
+        for relation in charged {
+            let verdict = Verdict::Contradiction { modes: modes.clone(), conflict: Some(index) };
+            self.judge_charged(*relation, verdict, conflict.assumed, flow);
+        }
+        self.leave_out(charged);
+        self.conflicts.push(conflict);
+    }
+
+    /// A verdict, with the numbers that the other relations imply.
+    fn judge_charged(&mut self, relation: usize, verdict: Verdict, assumed: bool, flow: &Flow<'_>) {
+        let Some(compiled) = self.network.relations.get(relation) else { return };
+        let told = flow.told(relation, compiled);
+        let mut judged = compiled.judged(verdict, Known::new(self.network, Assumption::Nearest, &told));
+        judged.assumed |= assumed;
+        self.verdicts.insert(relation, judged);
+    }
+
+    /// Judges what is left when nothing is in dispute, and keeps what is implied.
+    fn keep(&mut self, flow: &Flow<'_>) {
+        for relation in &self.nearest {
+            let Some(compiled) = self.network.relations.get(*relation) else { continue };
+            let told = flow.told(*relation, compiled);
+            let known = Known::new(self.network, Assumption::Nearest, &told);
+            let unknown = compiled.unknown(known);
+            let judged = if unknown.is_empty() {
+                compiled.judge(known)
+            } else {
+                unjudged(compiled, Verdict::NotCheckable(NotCheckable::Unstated(unknown)))
+            };
+            self.verdicts.insert(*relation, judged);
+        }
+        self.implied = flow
+            .implied()
+            .map(|(figure, message)| {
+                let chain = flow.chain_of(figure, None).into_iter().collect();
+                Implied { figure, interval: message.span, value: message.value, chain }
+            })
+            .collect();
+    }
+}
+
+/// The relations that state a rate, or all if none does.
+fn charged(network: &Network, relations: &[usize]) -> BTreeSet<usize> {
+    let states_rate =
+        |relation: &&usize| network.relations.get(**relation).is_some_and(|compiled| compiled.form.states_rate());
+    let rates: BTreeSet<usize> = relations.iter().filter(states_rate).copied().collect();
+    if rates.is_empty() { relations.iter().copied().collect() } else { rates }
+}
+
+/// Whether some relations could all be true.
+fn agree(network: &Network, assumption: Assumption, relations: &[usize]) -> bool {
+    disputes(network, assumption, relations).1.is_empty()
+}
+
+/// What some relations imply, and those that contradict each other: the first to be found, and any others that have no
+/// relation in common with them.
+fn disputes<'n>(network: &'n Network, assumption: Assumption, relations: &[usize]) -> (Flow<'n>, Vec<Conflict>) {
+    let mut flow = Flow::new(network, assumption, relations);
+    let clashes = flow.run();
+    let mut taken = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut take = |conflict: Conflict| {
+        if !conflict.relations.iter().any(|relation| taken.contains(relation)) {
+            taken.extend(conflict.relations.iter().copied());
+            found.push(conflict);
+        }
+    };
+    if clashes.is_empty() {
+        let mut relations = relations.to_vec();
+        relations.sort_by_key(|relation| network.order().relation(*relation));
+        relations.into_iter().filter_map(|relation| refuted(network, assumption, &flow, relation)).for_each(take);
+    } else {
+        clashes.iter().map(|clash| clashing(network, &flow, clash)).for_each(&mut take);
+    }
+    (flow, found)
+}
+
+/// The conflict of two relations that tell a figure what cannot both be.
+fn clashing(network: &Network, flow: &Flow<'_>, clash: &Clash) -> Conflict {
+    let sides = clash.sides.map(|(relation, message)| Side {
+        interval: message.span,
+        value: message.value,
+        chain: flow.chain(relation, clash.at).into_iter().collect(),
+    });
+    let relations = sides.iter().flat_map(|side| side.chain.iter().copied()).collect();
+    conflict_between(network, relations, clash.at, sides)
+}
+
+/// The conflict of a relation with what the others imply, if they refute it.
+fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_>, relation: usize) -> Option<Conflict> {
+    let compiled: &Compiled = network.relations.get(relation)?;
+    let told = flow.told(relation, compiled);
+    let known = Known::new(network, assumption, &told);
+    if !compiled.is_refuted(known) {
+        return None;
+    }
+    let judged = compiled.judged(Verdict::OnlyTruncated, known);
+    let mut chain = flow.chain_of_all(&compiled.open, relation);
+    chain.insert(relation);
+    let at = judged.result.or_else(|| network.by_name(compiled.open.clone()).first().copied())?;
+    let side = |interval: Option<Span>, value| Side {
+        interval: interval.unwrap_or(Span::UNBOUNDED),
+        value,
+        chain: chain.iter().copied().collect(),
+    };
+    let sides = [side(judged.stated, judged.printed), side(judged.allowed, judged.computed)];
+    Some(conflict_between(network, chain.clone(), at, sides))
+}
+
+fn conflict_between(network: &Network, relations: BTreeSet<usize>, at: Var, sides: [Side; 2]) -> Conflict {
+    let figures: BTreeSet<Var> = relations.iter().flat_map(|relation| open(network, *relation)).copied().collect();
+    let is_assumed = |relation: &usize| network.relations.get(*relation).is_some_and(|relation| relation.assumed);
+    let assumed = relations.iter().any(is_assumed);
+    let figures = network.by_name(figures.into_iter().collect());
+    Conflict { relations: relations.into_iter().collect(), figures, at, sides, assumed }
+}

@@ -1,0 +1,13 @@
+//! The laws of reconciling, against an oracle in exact fractions.
+
+mod case;
+mod differential;
+mod exact;
+mod judge;
+mod loudness;
+mod order;
+mod printed;
+mod random;
+mod silence;
+mod widening;
+mod world;
