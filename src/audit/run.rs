@@ -28,7 +28,7 @@ impl Context<'_> {
 
 /// What a report states and cannot be true, or is unlikely.
 ///
-/// Takes time linear in the figures of the report.
+/// Takes time about linear in the figures of the report, and more where many lines hang together in one conflict.
 ///
 /// ```
 /// use budget_performance::audit::{Severity, audit};

@@ -15,9 +15,8 @@ use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, V
 /// *other* relations imply, those that hold. A contradiction of several relations is charged to those that state a rate, or
 /// to all of them if none does; what is charged narrows nothing.
 ///
-/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures, times the
-/// number of conflicts that hide each other; sorting names adds a logarithm. The chains of implied figures take as much as
-/// they are long.
+/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures. A conflict
+/// among many relations takes time quadratic in their number.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Network, Verdict, reconcile};
