@@ -28,7 +28,7 @@ impl Context<'_> {
 
 /// What a report states and cannot be true, or is unlikely.
 ///
-/// Takes time about linear in the figures of the report, and more where many lines hang together in one conflict.
+/// Takes time linear in the figures of the report, times the number of conflicts that hang together.
 ///
 /// ```
 /// use budget_performance::audit::{Severity, audit};

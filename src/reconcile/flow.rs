@@ -124,6 +124,11 @@ impl<'n> Flow<'n> {
         compiled.open.iter().filter_map(others).collect()
     }
 
+    /// The relations that have a figure.
+    pub(super) fn relations_of(&self, var: Var) -> impl Iterator<Item = usize> + '_ {
+        self.heard.get(&var).into_iter().flat_map(Heard::relations)
+    }
+
     fn clash(&self, at: Var) -> Option<Clash> {
         self.heard.get(&at)?.clash().map(|sides| Clash { at, sides })
     }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::flow::{Clash, Flow, open};
 use super::judge::{Known, MODES, unjudged};
 use super::network::{Assumption, Compiled, Network, Span, Var};
+use super::substituted::Substituted;
 use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
 use crate::figure::Rounding;
 
@@ -168,7 +169,9 @@ impl<'n> Joint<'n> {
     fn judge_charged(&mut self, relation: usize, verdict: Verdict, assumed: bool, flow: &Flow<'_>) {
         let Some(compiled) = self.network.relations.get(relation) else { return };
         let told = flow.told(relation, compiled);
-        let mut judged = compiled.judged(verdict, Known::new(self.network, Assumption::Nearest, &told));
+        let instead = Substituted::of(self.network, flow, relation);
+        let known = Known::new(self.network, Assumption::Nearest, &told).instead(instead.as_ref());
+        let mut judged = compiled.judged(verdict, known);
         judged.assumed |= assumed;
         self.verdicts.insert(relation, judged);
     }
@@ -178,7 +181,8 @@ impl<'n> Joint<'n> {
         for relation in &self.nearest {
             let Some(compiled) = self.network.relations.get(*relation) else { continue };
             let told = flow.told(*relation, compiled);
-            let known = Known::new(self.network, Assumption::Nearest, &told);
+            let instead = Substituted::of(self.network, flow, *relation);
+            let known = Known::new(self.network, Assumption::Nearest, &told).instead(instead.as_ref());
             let unknown = compiled.unknown(known);
             let judged = if unknown.is_empty() {
                 compiled.judge(known)
@@ -217,7 +221,12 @@ fn disputes<'n>(network: &'n Network, assumption: Assumption, relations: &[usize
     let clashes = flow.run();
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
-    let mut take = |conflict: Conflict| {
+    let mut take = |first: &[usize], conflict: &dyn Fn() -> Option<Conflict>| {
+        // What a conflict rests on takes long to find out: not for one that is known to have a relation in common.
+        if first.iter().any(|relation| taken.contains(relation)) {
+            return;
+        }
+        let Some(conflict) = conflict() else { return };
         if !conflict.relations.iter().any(|relation| taken.contains(relation)) {
             taken.extend(conflict.relations.iter().copied());
             found.push(conflict);
@@ -226,9 +235,13 @@ fn disputes<'n>(network: &'n Network, assumption: Assumption, relations: &[usize
     if clashes.is_empty() {
         let mut relations = relations.to_vec();
         relations.sort_by_key(|relation| network.order().relation(*relation));
-        relations.into_iter().filter_map(|relation| refuted(network, assumption, &flow, relation)).for_each(take);
+        for relation in relations {
+            take(&[relation], &|| refuted(network, assumption, &flow, relation));
+        }
     } else {
-        clashes.iter().map(|clash| clashing(network, &flow, clash)).for_each(&mut take);
+        for clash in &clashes {
+            take(&clash.sides.map(|(relation, _)| relation), &|| Some(clashing(network, &flow, clash)));
+        }
     }
     (flow, found)
 }
@@ -248,13 +261,15 @@ fn clashing(network: &Network, flow: &Flow<'_>, clash: &Clash) -> Conflict {
 fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_>, relation: usize) -> Option<Conflict> {
     let compiled: &Compiled = network.relations.get(relation)?;
     let told = flow.told(relation, compiled);
-    let known = Known::new(network, assumption, &told);
-    if !compiled.is_refuted(known) {
-        return None;
-    }
-    let judged = compiled.judged(Verdict::OnlyTruncated, known);
-    let mut chain = flow.chain_of_all(&compiled.open, relation);
+    let instead = Substituted::of(network, flow, relation);
+    let known = Known::new(network, assumption, &told).instead(instead.as_ref());
+    let mut chain = if compiled.is_refuted(known) {
+        flow.chain_of_all(&compiled.open, relation)
+    } else {
+        BTreeSet::from([instead.as_ref().filter(|_| compiled.is_refuted_instead(known))?.by])
+    };
     chain.insert(relation);
+    let judged = compiled.judged(Verdict::OnlyTruncated, known);
     let at = judged.result.or_else(|| network.by_name(compiled.open.clone()).first().copied())?;
     let side = |interval: Option<Span>, value| Side {
         interval: interval.unwrap_or(Span::UNBOUNDED),

@@ -31,6 +31,7 @@ mod reach;
 mod resolve;
 mod run;
 mod solve;
+mod substituted;
 mod terms;
 mod trial;
 mod value;

@@ -15,8 +15,10 @@ use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, V
 /// *other* relations imply, those that hold. A contradiction of several relations is charged to those that state a rate, or
 /// to all of them if none does; what is charged narrows nothing.
 ///
-/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures. A conflict
-/// among many relations takes time quadratic in their number.
+/// A change and a rate from the same unstated figure are judged together, as far as they share stated figures too.
+///
+/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures, times the
+/// number of conflicts that hang together.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Network, Verdict, reconcile};

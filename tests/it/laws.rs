@@ -8,6 +8,7 @@ mod loudness;
 mod order;
 mod printed;
 mod random;
+mod shared;
 mod silence;
 mod widening;
 mod world;
