@@ -63,9 +63,8 @@ impl<'a> Known<'a> {
 
     /// What the digits of a figure are, unless a hedge leaves them open.
     pub(super) fn digits(&self, var: Var) -> Option<Fraction> {
-        let stated = self.network.variable(var).and_then(|variable| variable.finest());
-        match stated {
-            Some(figure) => figure.hedge().is_none().then(|| counts(figure)),
+        match self.network.variable(var).filter(|variable| variable.is_stated()) {
+            Some(variable) => variable.digits,
             None => self.told(var)?.value,
         }
     }
@@ -181,7 +180,7 @@ impl Compiled {
     fn computed(&self, result: Var, known: Known<'_>) -> Option<Fraction> {
         let digits = |var: Var| known.digits(var);
         match &self.form {
-            Form::Order { lesser, greater, .. } if is_exact(&self.form, known) == Some(false) => {
+            Form::Order { lesser, greater, .. } if is_exact(&self.form, &self.vars, known) == Some(false) => {
                 digits(if *lesser == result { *greater } else { *lesser })
             }
             Form::Differ { one, two } => digits(if *one == result { *two } else { *one }),
@@ -208,7 +207,7 @@ impl Compiled {
             return Verdict::NotCheckable(why);
         }
         match stands(&self.form, known) {
-            Standing::Holds if is_exact(&self.form, known) == Some(true) => Verdict::Exact,
+            Standing::Holds if is_exact(&self.form, &self.vars, known) == Some(true) => Verdict::Exact,
             Standing::Holds => Verdict::WithinRounding,
             Standing::Incomplete => Verdict::Incomplete,
             Standing::Mixed => Verdict::NotCheckable(NotCheckable::MixedSigns),

@@ -36,6 +36,7 @@ mod terms;
 mod trial;
 mod value;
 mod verdict;
+mod web;
 
 pub use claim::{
     Attainment, ClaimReading, ClaimedFigure, Claims, Coverage, FigureClaim, Movement, Relation, Sense, Sign,

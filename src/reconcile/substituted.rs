@@ -5,7 +5,6 @@
 //! demand `change ÷ (current − change) = rate`, and nothing of the kind is 0.24 %.
 
 use super::claim::Sign;
-use super::flow::Flow;
 use super::form::{Form, Quotient, Term, WHOLE};
 use super::network::{Compiled, Network, Var};
 
@@ -18,24 +17,28 @@ pub(super) struct Substituted {
 }
 
 impl Substituted {
-    /// The rate in terms of stated figures alone, if another relation of the flow defines the one figure that is not
-    /// stated by others, one of which is in the rate too.
-    pub(super) fn of(network: &Network, flow: &Flow<'_>, relation: usize) -> Option<Self> {
-        let compiled = network.relations.get(relation)?;
-        let Form::Quotient(quotient) = &compiled.form else { return None };
-        let [unstated] = compiled.open.as_slice() else { return None };
-        let defining = |by: &usize| {
-            let shares = |other: &&Compiled| other.open.len() == 1 && other.vars.iter().any(|var| compiled.has(*var));
-            *by != relation && network.relations.get(*by).filter(shares).is_some_and(|other| other.fits)
-        };
-        let candidates = flow.relations_of(*unstated).filter(defining);
-        let by = candidates.min_by_key(|by| network.order().relation(*by))?;
-        let forms: Vec<Form> = definitions(&network.relations.get(by)?.form, *unstated)
-            .iter()
-            .filter_map(|definition| with(quotient, *unstated, definition))
-            .map(Form::Quotient)
-            .collect();
-        (!forms.is_empty()).then_some(Self { by, forms })
+    /// A rate in terms of stated figures alone, by each relation that defines the one figure that is not stated by
+    /// others, one of which is in the rate too; in the order of these relations.
+    pub(super) fn all(network: &Network, relation: usize) -> Vec<Self> {
+        let rate =
+            network.relations.get(relation).and_then(|compiled| match (&compiled.form, compiled.open.as_slice()) {
+                (Form::Quotient(quotient), [unstated]) => Some((compiled, quotient, *unstated)),
+                _ => None,
+            });
+        let Some((compiled, quotient, unstated)) = rate else { return Vec::new() };
+        let around = network.variable(unstated).map(|variable| variable.relations.as_slice()).unwrap_or_default();
+        let defined = around.iter().filter(|by| **by != relation).filter_map(|by| {
+            let other = network.relations.get(*by)?;
+            let shares = other.open.len() == 1 && other.fits && other.vars.iter().any(|var| compiled.has(*var));
+            let definitions = if shares { definitions(&other.form, unstated) } else { Vec::new() };
+            let forms = definitions.iter().filter_map(|definition| with(quotient, unstated, definition));
+            Some(Self { by: *by, forms: forms.map(Form::Quotient).collect() })
+        });
+        let mut defined: Vec<Self> = defined.filter(|substituted| !substituted.forms.is_empty()).collect();
+        if defined.len() > 1 {
+            defined.sort_by_key(|substituted| network.order().relation(substituted.by));
+        }
+        defined
     }
 }
 

@@ -149,7 +149,7 @@ impl<'n> Case<'n> {
         let stated = supposition.stated.get(&var).unwrap_or(&variable.stated).clone();
         network.figure(&variable.name, stated, variable.reading);
         if let Some(copy) = network.variables.last_mut() {
-            copy.like.clone_from(&variable.like);
+            copy.other_like = variable.like().cloned();
         }
     }
 
