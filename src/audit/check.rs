@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::finding::Finding;
+use super::looked::Looked;
 use super::run::Context;
 use crate::figure::text::{Explain, Leaf, leaf};
 use crate::model::classification::Language;
@@ -24,7 +24,7 @@ pub struct Check {
     pub explanation: &'static str,
     /// The message, with places for what was found.
     pub(super) message: Template,
-    pub(super) run: fn(&Context<'_>) -> Vec<Finding>,
+    pub(super) run: fn(&Context<'_>) -> Looked,
 }
 
 /// A message in both languages; `{subject}` and its like stand for what was found.

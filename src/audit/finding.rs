@@ -91,6 +91,8 @@ pub enum Term {
     Account(Account),
     /// Words in Chinese and in English, and what they are about.
     Words(&'static str, &'static str, String),
+    /// The same in Chinese and in English.
+    Bilingual(String, String),
     /// Budget accounts.
     Accounts(Accounts),
     /// A day.
@@ -188,6 +190,7 @@ impl Term {
             Self::Text(words) => text.push_str(words),
             Self::Account(account) => text.push_str(account_name(*account, language)),
             Self::Words(zh, en, about) => push(text, &format_args!("{} {about}", language.pick(zh, en))),
+            Self::Bilingual(zh, en) => text.push_str(language.pick(zh, en)),
             Self::Accounts(accounts) => text.push_str(&accounts.names(language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {

@@ -1,8 +1,10 @@
 //! What a user asks of an audit.
 
+use super::bands::Bands;
 use super::check::{Code, Severity};
 
-/// What a user asks of an audit: checks switched off, severities changed, a tolerance granted.
+/// What a user asks of an audit: checks switched off, severities changed, a tolerance granted, bands
+/// of grades given.
 ///
 /// ```
 /// use budget_performance::audit::{AuditOptions, Tolerance, audit_with};
@@ -24,6 +26,8 @@ pub struct AuditOptions {
     pub severities: Vec<(Code, Severity)>,
     /// Gaps that are let pass; each finding that is says so.
     pub tolerance: Option<Tolerance>,
+    /// The bands that grades are held to where a report states none.
+    pub bands: Option<Bands>,
 }
 
 /// A gap that is let pass.
