@@ -234,7 +234,7 @@ fn account_name(account: Account, language: Language) -> &'static str {
 }
 
 impl Finding {
-    pub(super) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
+    pub(crate) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
         let (terms, consequences, related) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             check,
@@ -250,7 +250,7 @@ impl Finding {
         }
     }
 
-    pub(super) fn with(mut self, slot: Slot, term: Term) -> Self {
+    pub(crate) fn with(mut self, slot: Slot, term: Term) -> Self {
         self.terms.push((slot, term));
         self
     }
@@ -371,6 +371,12 @@ pub struct Checked {
     pub code: Code,
     /// The number of relations or places that it judged.
     pub count: usize,
+}
+
+impl Checked {
+    pub(crate) fn new(code: Code, count: usize) -> Self {
+        Self { code, count }
+    }
 }
 
 /// Something that could not be checked.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Code, Severity};
+use super::check::Code;
 use super::finding::{Audit, Checked, Finding, Skipped};
 use super::ledger::Ledger;
 use super::looked::Looked;
@@ -59,26 +59,11 @@ pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
         places.insert(check.code, looked.places);
     }
     for finding in &mut findings {
-        apply(finding, options);
+        options.apply(finding);
     }
     let mut findings = super::cause::arrange(&context, findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Audit { findings, checked: checked(&context, options, places), skipped: skipped(&context, options) }
-}
-
-fn apply(finding: &mut Finding, options: &AuditOptions) {
-    if let Some((_, severity)) = options.severities.iter().find(|(code, _)| *code == finding.check.code) {
-        finding.severity = *severity;
-    }
-    if let (Some(tolerance), Some(gap)) = (options.tolerance, finding.gap_in_last_digits) {
-        if gap.unsigned_abs() <= u128::from(tolerance.last_digits) {
-            finding.severity = Severity::Note;
-            finding.granted = Some(tolerance.last_digits);
-        }
-    }
-    for consequence in &mut finding.consequences {
-        apply(consequence, options);
-    }
 }
 
 /// How many relations and places each check could judge; `counts` are the places.
