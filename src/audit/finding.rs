@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::check::{Check, Code, Severity};
+use super::likely::Likely;
 use crate::figure::Figure;
 use crate::model::classification::{Accounts, BudgetAccount, Language};
 use crate::model::{Account, Date, Pointer};
@@ -23,6 +24,8 @@ pub struct Finding {
     pub consequences: Vec<Finding>,
     /// Findings that may have the same cause, by their fingerprint.
     pub related: Vec<Fingerprint>,
+    /// What may have gone wrong, likeliest first; empty unless it is [asked for](super::AuditOptions::hypotheses).
+    pub likely: Vec<Likely>,
     /// What the user granted, if that made it a note.
     pub granted: Option<u8>,
     /// How far the judged figure is off, in units of its last digit.
@@ -153,7 +156,7 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    fn words(self, language: Language) -> &'static str {
+    pub(super) fn words(self, language: Language) -> &'static str {
         let (zh, en) = match self {
             Self::Itself => ("", ""),
             Self::Change => ("增减额", " (change)"),
@@ -243,6 +246,7 @@ impl Finding {
             terms,
             consequences,
             related,
+            likely: Vec::new(),
             granted: None,
             gap_in_last_digits: None,
             relations: Vec::new(),

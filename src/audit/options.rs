@@ -29,6 +29,8 @@ pub struct AuditOptions {
     pub tolerance: Option<Tolerance>,
     /// The bands that grades are held to where a report states none.
     pub bands: Option<Bands>,
+    /// Whether findings tell what may have gone wrong. It costs more than the audit itself, so it is off by default.
+    pub hypotheses: bool,
 }
 
 impl AuditOptions {

@@ -62,6 +62,9 @@ pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
         options.apply(finding);
     }
     let mut findings = super::cause::arrange(&context, findings);
+    if options.hypotheses {
+        super::likely::explain(&context, &mut findings);
+    }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Audit { findings, checked: checked(&context, options, places), skipped: skipped(&context, options) }
 }
