@@ -185,8 +185,9 @@ fn the_framework_gives_the_audit_its_bands() {
 fn what_is_known_beside_the_report_comes_first() {
     let framework = framework("");
     let report = report("vet001.sound");
-    let further =
-        from_json(r#"{ "facts": [{ "fact": "violation", "given": { "kind": "answer", "answer": "yes" } }] }"#);
+    let further = from_json(
+        r#"{ "format_version": 1, "facts": [{ "fact": "violation", "given": { "kind": "answer", "answer": "yes" } }] }"#,
+    );
     let further = further.expect("it is evidence");
     let mut options = EvaluationOptions::scored_by(&framework);
     options.further = Some(&further);
