@@ -90,7 +90,7 @@ fn sheets() -> Vec<String> {
                 json!({ "fact": format!("{name}{index}"), "given": { "kind": "figure", "figure": figure } })
             })
         });
-        json!({ "facts": facts.collect::<Vec<_>>() }).to_string()
+        json!({ "format_version": 1, "facts": facts.collect::<Vec<_>>() }).to_string()
     };
     (0..SHEETS).map(|_| sheet()).collect()
 }

@@ -7,7 +7,7 @@ use super::run::Context;
 
 /// Puts consequences under their causes, folds repeated faults, and lets faults that one cause would explain name each other.
 pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let findings = subordinate(context, findings);
+    let findings = super::coded::one_by_code(subordinate(context, findings));
     let mut findings = fold(context, findings);
     number(&mut findings);
     relate(context, &mut findings);
