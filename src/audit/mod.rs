@@ -20,6 +20,7 @@ mod period;
 mod refuted;
 mod registry;
 mod run;
+mod trail;
 mod walk;
 mod when;
 

@@ -163,7 +163,6 @@ impl Form {
     /// Every figure in it, in the order of the relation.
     pub(super) fn vars(&self) -> Vec<Var> {
         let mut vars = Vec::new();
-        let mut add = |terms: &[Term]| vars.extend(terms.iter().map(|(var, _)| *var));
         match self {
             Self::Sum { total, parts } | Self::Cover { total, parts } => {
                 vars.reserve(parts.len().saturating_add(1));
@@ -172,7 +171,8 @@ impl Form {
             }
             Self::Distance { current, prior, change } => vars.extend([*current, *prior, *change]),
             Self::Quotient(quotient) => {
-                [&quotient.shared, &quotient.above, &quotient.below].into_iter().for_each(|terms| add(terms));
+                let terms = [&quotient.shared, &quotient.above, &quotient.below].into_iter().flatten();
+                vars.extend(terms.map(|(var, _)| *var));
                 vars.push(quotient.rate);
             }
             Self::Order { lesser, greater, .. } => vars.extend([*lesser, *greater]),

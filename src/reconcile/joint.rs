@@ -121,24 +121,31 @@ impl<'n> Joint<'n> {
     /// Conflicts that are conflicts by themselves whether figures were rounded or cut off, with what is charged.
     fn either_way(&self, nearest: &[Conflict], cut_off: &[Conflict]) -> Vec<(Conflict, BTreeSet<usize>)> {
         let network = self.network;
-        let mut taken = BTreeSet::new();
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
         let mut found = Vec::new();
-        let rounded = nearest.iter().filter(|conflict| !agree(self.web, Assumption::Truncated, &conflict.relations));
-        let cut_off = cut_off.iter().filter_map(|conflict| {
-            let (_, disputes) = disputes(self.web, Assumption::Nearest, &conflict.relations);
-            let first = disputes.into_iter().next()?;
-            let Conflict { relations, figures, assumed, .. } = conflict.clone();
-            Some(Conflict { relations, figures, assumed, ..first })
-        });
-        for conflict in rounded.cloned().chain(cut_off) {
+        let same = |conflict: &Conflict| cut_off.iter().any(|other| other.relations == conflict.relations);
+        for conflict in nearest {
+            let is_taken = conflict.relations.iter().any(|relation| taken.contains(relation));
+            if !is_taken && (same(conflict) || !agree(self.web, Assumption::Truncated, &conflict.relations)) {
+                taken.extend(conflict.relations.iter().copied());
+                found.push(conflict.clone());
+            }
+        }
+        for conflict in cut_off {
             if conflict.relations.iter().any(|relation| taken.contains(relation)) {
                 continue;
             }
+            let (_, disputes) = disputes(self.web, Assumption::Nearest, &conflict.relations);
+            let Some(first) = disputes.into_iter().next() else { continue };
             taken.extend(conflict.relations.iter().copied());
-            let charged = charged(network, &conflict.relations);
-            found.push((conflict, charged));
+            let Conflict { relations, figures, assumed, .. } = conflict.clone();
+            found.push(Conflict { relations, figures, assumed, ..first });
         }
-        found
+        let charge = |conflict: Conflict| {
+            let charged = charged(network, &conflict.relations);
+            (conflict, charged)
+        };
+        found.into_iter().map(charge).collect()
     }
 
     /// Conflicts of rounded figures, with others of the same relations if these were cut off.

@@ -93,9 +93,9 @@ fn alone(network: &Network) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
 fn components(network: &Network, relations: &[usize]) -> Vec<Vec<usize>> {
     let mut left = vec![false; network.relations.len()];
     let mut unseen = vec![true; network.variables.len()];
-    relations.iter().for_each(|relation| {
+    for relation in relations {
         take(&mut left, *relation, true);
-    });
+    }
     let mut components = Vec::new();
     for first in relations {
         if !take(&mut left, *first, false) {

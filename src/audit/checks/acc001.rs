@@ -4,9 +4,10 @@ use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
 use crate::model::classification::{AccountFit, Accounts, Certainty, FUNCTION_CLASSES, FunctionCode};
-use crate::model::{ClassCode, Line, Pointer, Statement};
+use crate::model::{ClassCode, Line, Statement};
 
 pub(super) const CODE: Code = Code::new(*b"ACC001");
 
@@ -57,10 +58,10 @@ struct Outside {
     certainty: Certainty,
 }
 
-fn finding(statement: &Statement, line: &Line, at: &Pointer, outside: &Outside) -> Finding {
+fn finding(statement: &Statement, line: &Line, at: &Trail<'_>, outside: &Outside) -> Finding {
     let code = outside.code;
-    let place = at.member("codes").item(outside.index).member("code");
-    let mut finding = Finding::new(&ACC001, vec![place, at.clone()], format!("{}/{code}", line.label))
+    let place = at.member("codes").item(outside.index).member("code").pointer();
+    let mut finding = Finding::new(&ACC001, vec![place, at.pointer()], format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Other, Term::Text(code.to_string()))
         .with(Slot::Stated, Term::Account(statement.account))

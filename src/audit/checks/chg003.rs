@@ -28,9 +28,9 @@ fn run(context: &Context<'_>) -> Looked {
     let mut looked = context.of(CODE);
     each_line(context.report, &mut |_, line, at| {
         for (index, comparison) in line.comparisons.iter().enumerate() {
-            let place = at.member("comparisons").item(index);
             if let Some(agrees) = agrees(comparison) {
-                looked.add((!agrees).then(|| against_its_word(line, comparison, &place)).flatten());
+                let place = || at.member("comparisons").item(index).pointer();
+                looked.add((!agrees).then(|| against_its_word(line, comparison, &place())).flatten());
             }
         }
     });

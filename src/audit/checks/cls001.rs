@@ -31,7 +31,7 @@ fn run(context: &Context<'_>) -> Looked {
     each_line(context.report, &mut |statement, line, at| {
         let year = super::main_year(context.report, statement);
         for (index, code) in line.codes.iter().enumerate() {
-            let place = at.member("codes").item(index).member("code");
+            let place = &|| at.member("codes").item(index).member("code").pointer();
             match code {
                 ClassCode::Function { code } => look(&mut looked, &FUNCTION_CLASSES, *code, year, line, place),
                 ClassCode::Economic { code } => look(&mut looked, &ECONOMIC_CLASSES, *code, year, line, place),
@@ -48,7 +48,7 @@ fn look<C: ClassificationCode>(
     code: C,
     year: FiscalYear,
     line: &Line,
-    place: Pointer,
+    place: &dyn Fn() -> Pointer,
 ) {
     let told = list.standing(code, year);
     let other = match told.answer {
@@ -60,7 +60,7 @@ fn look<C: ClassificationCode>(
         }
         _ => return,
     };
-    let mut finding = Finding::new(&CLS001, vec![place], format!("{}/{code}", line.label))
+    let mut finding = Finding::new(&CLS001, vec![place()], format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Stated, Term::Text(code.to_string()))
         .with(Slot::Year, Term::Text(year.get().to_string()))

@@ -4,11 +4,12 @@ use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
 use crate::model::classification::{
     Certainty, Class, ClassList, Code as ClassificationCode, ECONOMIC_CLASSES, FUNCTION_CLASSES, LabelAnswer,
 };
-use crate::model::{ClassCode, FiscalYear, Line, Pointer};
+use crate::model::{ClassCode, FiscalYear, Line};
 
 pub(super) const CODE: Code = Code::new(*b"CLS002");
 
@@ -46,7 +47,7 @@ fn look<C: ClassificationCode>(
     code: C,
     year: FiscalYear,
     line: &Line,
-    at: &Pointer,
+    at: &Trail<'_>,
 ) {
     let told = list.label(code, year, line.label.as_ref());
     let name = match told.answer {
@@ -59,7 +60,7 @@ fn look<C: ClassificationCode>(
     if !another && line.label.as_ref().contains(name) {
         return looked.add(None);
     }
-    let places = vec![at.member("label"), at.member("codes").item(0).member("code")];
+    let places = vec![at.member("label").pointer(), at.member("codes").item(0).member("code").pointer()];
     let mut finding = Finding::new(&CLS002, places, format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Stated, Term::Text(code.to_string()))

@@ -44,7 +44,7 @@ fn run(context: &Context<'_>) -> Looked {
         // What the report says of its data as a whole is said of each figure.
         let is_told = report.data_cutoffs.iter().any(|cutoff| cutoff.date == Some(*date));
         if !is_told && date.to_naive() < end && begins(report).is_some_and(|first| date.to_naive() >= first) {
-            early.push((at.clone(), Term::Date(*date)));
+            early.push((at.pointer(), Term::Date(*date)));
         }
     });
     Looked { findings: finding(report, early, end).into_iter().collect(), places }

@@ -5,6 +5,7 @@ use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::when::each_when;
 use crate::model::{Date, OrgUnit, Pointer, When};
 
@@ -25,7 +26,7 @@ pub static PER003: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Looked {
-    let (report, root) = (context.report, Pointer::root());
+    let (report, root) = (context.report, Trail::default());
     let mut looked = Looked::default();
     let period = (report.period.from, report.period.until);
     disorder(&mut looked, period, "", &root.member("period"));
@@ -34,7 +35,7 @@ fn run(context: &Context<'_>) -> Looked {
     looked
 }
 
-fn units(units_here: &[OrgUnit], at: &Pointer, looked: &mut Looked) {
+fn units(units_here: &[OrgUnit], at: &Trail<'_>, looked: &mut Looked) {
     for (index, unit) in units_here.iter().enumerate() {
         let at = at.item(index);
         disorder(looked, (unit.valid_from, unit.valid_until), unit.name.as_ref(), &at);
@@ -42,20 +43,20 @@ fn units(units_here: &[OrgUnit], at: &Pointer, looked: &mut Looked) {
     }
 }
 
-fn look(looked: &mut Looked, when: &When, subject: &str, at: &Pointer) {
+fn look(looked: &mut Looked, when: &When, subject: &str, at: &Trail<'_>) {
     match when {
         When::Span { from, until } => disorder(looked, (Some(*from), Some(*until)), subject, at),
         When::Years { from, until } => {
-            let found = || finding(subject, at.clone(), from.get().to_string(), until.get().to_string());
+            let found = || finding(subject, at.pointer(), from.get().to_string(), until.get().to_string());
             looked.add((from > until).then(found));
         }
         _ => {}
     }
 }
 
-fn disorder(looked: &mut Looked, (from, until): (Option<Date>, Option<Date>), subject: &str, at: &Pointer) {
+fn disorder(looked: &mut Looked, (from, until): (Option<Date>, Option<Date>), subject: &str, at: &Trail<'_>) {
     if let (Some(from), Some(until)) = (from, until) {
-        looked.add((from > until).then(|| finding(subject, at.clone(), from.to_string(), until.to_string())));
+        looked.add((from > until).then(|| finding(subject, at.pointer(), from.to_string(), until.to_string())));
     }
 }
 

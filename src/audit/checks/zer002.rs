@@ -31,8 +31,8 @@ fn run(context: &Context<'_>) -> Looked {
             let is_zero = |column| line.amount(column).and_then(Cell::stated).map(|amount| amount.value().is_zero());
             let fell = is_zero(&comparison.current) == Some(true) && is_zero(&comparison.base) == Some(false);
             if let (Some(rate), true) = (&comparison.rate, fell) {
-                let place = at.member("comparisons").item(index).member("rate");
                 let finding = || {
+                    let place = at.member("comparisons").item(index).member("rate").pointer();
                     Finding::new(&ZER002, vec![place], format!("{}/{}", statement.title, line.label))
                         .with(Slot::Subject, Term::Text(line.label.to_string()))
                         .with(Slot::Stated, Term::Text(rate.to_string()))

@@ -1,18 +1,11 @@
 //! Places in a report, cheap to make and written out only for those who ask.
 
+use crate::audit::trail::Step;
 use crate::model::Pointer;
 
 /// A place, by its number in [`Paths`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Path(usize);
-
-/// One step down.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Root,
-    Member(&'static str),
-    Item(usize),
-}
 
 /// Places, each a step below another.
 #[derive(Debug, Default)]
@@ -53,10 +46,6 @@ impl Paths {
             steps.push(*step);
             at = *above;
         }
-        steps.into_iter().rev().fold(Pointer::root(), |pointer, step| match step {
-            Step::Root => pointer,
-            Step::Member(name) => pointer.member(name),
-            Step::Item(index) => pointer.item(index),
-        })
+        Pointer::of_steps(steps.into_iter().rev(), Step::extend)
     }
 }
