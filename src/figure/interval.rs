@@ -78,11 +78,11 @@ impl<Q: Measure> Interval<Q> {
             0 => (outer.map(i128::wrapping_neg), outer),
             _ => (outer.map(|end| mirror(end, centre)), inner.map(|end| mirror(end, centre))),
         };
-        let even = value.scaled().checked_div(step).is_some_and(|coefficient| coefficient & 1 == 0);
+        let is_even = || value.scaled().checked_div(step).is_some_and(|coefficient| coefficient & 1 == 0);
         let (lower, upper) = match reading {
             Reading::Exact => (Included(centre), Included(centre)),
             Reading::Nearest => (Included(below(step)), Included(above(step))),
-            Reading::Rounded(Rounding::HalfEven) if even => (Included(below(step)), Included(above(step))),
+            Reading::Rounded(Rounding::HalfEven) if is_even() => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfEven) => (Excluded(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfUp) => by_magnitude(Included(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfDown) => by_magnitude(Excluded(below(step)), Included(above(step))),

@@ -11,7 +11,9 @@ use crate::figure::Fraction;
 ///
 /// `vars` are all its figures.
 pub(super) fn is_exact(form: &Form, vars: &[Var], known: Known<'_>) -> Option<bool> {
-    let digits = |var: Var| known.digits(var).filter(|digits| has(&known.span(var), *digits));
+    // OK because what is stated once stands for its own digits.
+    let is_single = |var: Var| known.network.variable(var).is_some_and(|variable| variable.stated.len() == 1);
+    let digits = |var: Var| known.digits(var).filter(|digits| is_single(var) || has(&known.span(var), *digits));
     let numerator = match form {
         Form::Granularity { numerator, .. } => numerator.filter(|numerator| !known.knows(*numerator)),
         _ => None,

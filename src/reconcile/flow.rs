@@ -28,6 +28,8 @@ const FEW: usize = 3;
 pub(super) struct Flow<'w, 'n> {
     web: &'w Web<'n>,
     assumption: Assumption,
+    /// Whether messages say what the digits are.
+    with_values: bool,
     /// Whether each relation takes part.
     active: Vec<bool>,
     /// What each thread bears.
@@ -49,7 +51,13 @@ pub(super) struct Clash {
 }
 
 impl<'w, 'n> Flow<'w, 'n> {
+    /// What relations imply, and what their digits make of it.
     pub(super) fn new(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
+        Self { with_values: true, ..Self::without_values(web, assumption, relations) }
+    }
+
+    /// What relations imply, for those who do not ask for digits.
+    pub(super) fn without_values(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
         let mut active = vec![relations.len() == web.relations.len(); web.relations.len()];
         for relation in relations.iter().filter_map(|relation| web.relation(*relation)) {
             if let Some(active) = active.get_mut(relation) {
@@ -59,6 +67,7 @@ impl<'w, 'n> Flow<'w, 'n> {
         Self {
             web,
             assumption,
+            with_values: false,
             news: active.clone(),
             active,
             messages: vec![None; web.threads.len()],
@@ -117,8 +126,10 @@ impl<'w, 'n> Flow<'w, 'n> {
             }
             for relation in threads.iter().filter_map(|thread| Some(self.web.threads.get(*thread)?.relation)) {
                 let is_active = self.active.get(relation).copied().unwrap_or_default();
+                // OK because what a relation tells its only figure rests on stated ones.
+                let can_change = self.web.along(relation).len() > 1;
                 if let Some(news) = self.news.get_mut(relation) {
-                    *news |= is_active;
+                    *news |= is_active && can_change;
                 }
             }
         }
@@ -138,23 +149,38 @@ impl<'w, 'n> Flow<'w, 'n> {
 
     /// What a relation has to tell its figures now.
     fn speak(&self, strand: &Strand<'_>, spoken: &mut Vec<(usize, Message)>) {
-        let (form, open) = (&strand.compiled.form, strand.compiled.open.as_slice());
+        let open = strand.compiled.open.as_slice();
+        if let ([var], Assumption::Nearest, true) = (open, self.assumption, self.with_values) {
+            let message = strand.only.get_or_init(|| self.message_to(strand, *var, &Told::new()));
+            return spoken.extend(message.map(|message| (strand.first, message)));
+        }
         let told = if open.len() > 1 { self.told(strand.index) } else { Told::new() };
-        let known = Known::new(self.web.network, self.assumption, &told);
-        let threads = strand.first..strand.first.saturating_add(open.len());
+        if open.len() > FEW {
+            return self.speak_to_all(strand, &told, spoken);
+        }
+        for (thread, var) in (strand.first..).zip(open) {
+            spoken.extend(self.message_to(strand, *var, &told).map(|message| (thread, message)));
+        }
+    }
+
+    /// What a relation has to tell one figure, if anything.
+    fn message_to(&self, strand: &Strand<'_>, var: Var, told: &Told) -> Option<Message> {
+        let form = &strand.compiled.form;
+        let known = Known::new(self.web.network, self.assumption, told);
+        let span = solve(form, var, &|other| known.span(other)).filter(|span| *span != Span::UNBOUNDED)?;
+        let value = if self.with_values { value(form, var, &|other| known.digits(other)) } else { None };
+        Some(Message { span, value })
+    }
+
+    /// The same for many figures at once.
+    fn speak_to_all(&self, strand: &Strand<'_>, told: &Told, spoken: &mut Vec<(usize, Message)>) {
+        let (form, open) = (&strand.compiled.form, strand.compiled.open.as_slice());
+        let known = Known::new(self.web.network, self.assumption, told);
         let mut tell = |thread: usize, span: Span, value| {
             if span != Span::UNBOUNDED {
                 spoken.push((thread, Message { span, value }));
             }
         };
-        if open.len() <= FEW {
-            for (thread, var) in threads.zip(open) {
-                if let Some(span) = solve(form, *var, &|other| known.span(other)) {
-                    tell(thread, span, value(form, *var, &|other| known.digits(other)));
-                }
-            }
-            return;
-        }
         let spans = solve_all(form, open, &|var| known.span(var));
         let mut values = values(form, open, &|var| known.digits(var));
         values.sort_by_key(|(var, _)| *var);

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::flow::{Clash, Flow};
+use super::form::Form;
 use super::judge::{Known, MODES, unjudged};
 use super::network::{Assumption, Compiled, Network, Span, Var};
 use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
@@ -71,7 +72,7 @@ impl<'n> Joint<'n> {
         let charged: BTreeSet<usize> =
             disputes.iter().flat_map(|conflict| charged(network, &conflict.relations)).collect();
         let holding: Vec<usize> = self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
-        let mut flow = Flow::new(self.web, Assumption::Nearest, &holding);
+        let mut flow = Flow::without_values(self.web, Assumption::Nearest, &holding);
         flow.finish();
         let meaningless = charged.into_iter().filter_map(|index| {
             let compiled = network.relations.get(index)?;
@@ -225,7 +226,11 @@ fn agree(web: &Web<'_>, assumption: Assumption, relations: &[usize]) -> bool {
 /// relation in common with them.
 fn disputes<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> (Flow<'w, 'n>, Vec<Conflict>) {
     let network = web.network;
-    let mut flow = Flow::new(web, assumption, relations);
+    let mut flow = match assumption {
+        Assumption::Nearest => Flow::new(web, assumption, relations),
+        // OK because only what is said of rounded figures is told on.
+        _ => Flow::without_values(web, assumption, relations),
+    };
     let clashes = flow.run();
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
@@ -243,7 +248,12 @@ fn disputes<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize
     if clashes.is_empty() {
         let mut relations = relations.to_vec();
         relations.sort_by_key(|relation| network.order().relation(*relation));
-        for relation in relations {
+        // OK because sums are solved without rounding: one that what was told refutes would clash with it.
+        let by_clashes_only = |relation: &usize| {
+            let form = network.relations.get(*relation).map(|compiled| &compiled.form);
+            matches!(form, Some(Form::Sum { .. })) && !flow.is_cut_short()
+        };
+        for relation in relations.into_iter().filter(|relation| !by_clashes_only(relation)) {
             take(&[relation], &|| refuted(network, assumption, &flow, relation));
         }
     } else {

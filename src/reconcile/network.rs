@@ -61,7 +61,7 @@ pub(super) struct Variable {
     pub(super) stated: Vec<Figure>,
     pub(super) reading: ClaimReading,
     /// What to write values like if not like its own statements; see [`Network::like`] for others.
-    pub(super) other_like: Option<Figure>,
+    pub(super) other_like: Option<Box<Figure>>,
     /// What the statements allow if they were rounded to the nearest.
     nearest: Span,
     /// What its digits are, unless a hedge leaves them open.
@@ -146,7 +146,7 @@ impl Variable {
 
     /// A figure to write values like: another that is given, or its own as it is written most finely.
     pub(super) fn like(&self) -> Option<&Figure> {
-        self.other_like.as_ref().or_else(|| self.finest())
+        self.other_like.as_deref().or_else(|| self.finest())
     }
 
     fn new(name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Self {
@@ -184,13 +184,24 @@ impl Network {
         var
     }
 
+    /// Makes room for so many figures and relations more.
+    pub(crate) fn reserve(&mut self, figures: usize, relations: usize) {
+        self.variables.reserve(figures);
+        self.relations.reserve(relations);
+    }
+
     /// Adds a relation, and returns its index.
     pub fn relate(&mut self, relation: &Relation<Var>) -> usize {
+        self.add(relation.clone())
+    }
+
+    /// Adds a relation that nobody else needs.
+    pub(crate) fn add(&mut self, relation: Relation<Var>) -> usize {
         self.forget();
         let index = self.relations.len();
         let members = relation.members();
         let fits = misfit(members.iter().map(|member| (self.own_kind(*member.2), member.3))).is_none();
-        let form = self.form(relation);
+        let form = self.form(&relation);
         let mut vars = form.vars();
         vars.sort_unstable();
         vars.dedup();
@@ -202,7 +213,7 @@ impl Network {
         let is_open = |var: &Var| self.variable(*var).is_none_or(|variable| !variable.is_stated());
         let open = vars.iter().copied().filter(is_open).collect();
         let result = relation.subject().copied().or_else(|| form.result());
-        let (relation, assumed) = (relation.clone(), relation.is_assumed());
+        let assumed = relation.is_assumed();
         self.relations.push(Compiled { relation, form, vars, open, result, assumed, fits });
         index
     }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::heard::Message;
 use super::network::{Compiled, Network, Var};
 use super::substituted::Substituted;
 
@@ -26,7 +27,9 @@ pub(super) struct Strand<'n> {
     /// The first of its threads; it has one for each of its figures that are not stated.
     pub(super) first: usize,
     /// What it becomes if others define what it leaves open.
-    pub(super) instead: OnceCell<Vec<Substituted>>,
+    instead: OnceCell<Vec<Substituted>>,
+    /// What it tells its figure if it has only one, and figures were rounded to the nearest.
+    pub(super) only: OnceCell<Option<Message>>,
 }
 
 /// A relation with a figure, both by their place in the web.
@@ -43,7 +46,7 @@ impl<'n> Web<'n> {
         let mut figures: Vec<Var> = Vec::with_capacity(relations.len());
         for index in relations {
             let Some(compiled) = network.relations.get(*index) else { continue };
-            strands.push(Strand { index: *index, compiled, first: 0, instead: OnceCell::new() });
+            strands.push(Strand { index: *index, compiled, first: 0, instead: OnceCell::new(), only: OnceCell::new() });
             figures.extend(&compiled.open);
         }
         figures.sort_unstable();

@@ -12,6 +12,10 @@ pub(super) struct Path(usize);
 pub(super) struct Paths(Vec<(usize, Step)>);
 
 impl Paths {
+    pub(super) fn reserve(&mut self, places: usize) {
+        self.0.reserve(places);
+    }
+
     fn push(&mut self, above: usize, step: Step) -> Path {
         self.0.push((above, step));
         Path(self.0.len().saturating_sub(1))
