@@ -150,5 +150,5 @@ fn main() {
     scoring(&mut criterion);
     criterion.final_summary();
     hundred_thousand();
-    ratios::print("scoring/sheet/thirty/score", "scoring/sheet/thirty/read", 0.5);
+    ratios::print("scoring/sheet/thirty/score", "scoring/sheet/thirty/read", 0.75);
 }

@@ -105,25 +105,32 @@ enum Loaded {
     Outline(Box<Outline>),
 }
 
-/// A framework or outline that comes with the crate, or in a file; an outline with what completes it.
+/// A framework or outline that comes with the crate, or a framework in a file; an outline with what completes it.
 fn load(name: &str, completion: Option<&str>) -> Result<Loaded, String> {
-    let outline = match Outline::builtin(name) {
-        Ok(outline) => outline,
-        Err(LoadError::Unknown { .. }) => {
-            let framework = match Framework::builtin(name) {
-                Err(unknown @ LoadError::Unknown { .. }) => {
-                    let text = common::read(name).map_err(|error| format!("{error}; {unknown}"))?;
-                    Framework::from_json(&text)
-                }
-                loaded => loaded,
-            };
-            return framework.map(Box::new).map(Loaded::Framework).map_err(|error| format!("{name}: {error}"));
+    let broken = |error: LoadError| format!("{name}: {error}");
+    match Outline::builtin(name) {
+        Ok(outline) => {
+            let Some(file) = completion else { return Ok(Loaded::Outline(Box::new(outline))) };
+            let completed = outline.complete(&common::document(file)?).map_err(|error| format!("{file}: {error}"))?;
+            return Ok(Loaded::Framework(Box::new(completed)));
         }
-        Err(error) => return Err(format!("{name}: {error}")),
+        Err(LoadError::Unknown { .. }) if completion.is_some() => {
+            return Err(format!("{name} is no outline, so there is nothing for --completion to complete"));
+        }
+        Err(LoadError::Unknown { .. }) => {}
+        Err(error) => return Err(broken(error)),
+    }
+    let framework = match Framework::builtin(name) {
+        Err(LoadError::Unknown { .. }) => {
+            let text = common::read(name).map_err(|error| {
+                let known: Vec<&str> = Framework::builtins().chain(Outline::builtins()).collect();
+                format!("{error}; expected a file or one of {}", known.join(", "))
+            })?;
+            Framework::from_json(&text)
+        }
+        loaded => loaded,
     };
-    let Some(file) = completion else { return Ok(Loaded::Outline(Box::new(outline))) };
-    let completed = outline.complete(&common::document(file)?).map_err(|error| format!("{file}: {error}"))?;
-    Ok(Loaded::Framework(Box::new(completed)))
+    framework.map(Box::new).map(Loaded::Framework).map_err(broken)
 }
 
 struct Options {
