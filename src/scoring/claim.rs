@@ -17,6 +17,7 @@ use crate::wire::closed::{closed, some};
 /// The scores that a document gives itself (自评得分).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ScoreClaims", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claims {
     /// The points of criteria.
@@ -30,6 +31,7 @@ pub struct Claims {
 /// The points that a document gives itself for a criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claim {
     /// The criterion.

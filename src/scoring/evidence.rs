@@ -22,6 +22,7 @@ use crate::wire::closed::{closed, some};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 pub struct Evidence {
     /// INVARIANT: in the order of their names.
     #[serde(deserialize_with = "in_order")]
@@ -77,6 +78,7 @@ impl Evidence {
 /// A fact with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct GivenFact {
     /// The name of the fact.
@@ -98,6 +100,7 @@ impl GivenFact {
 /// What is given of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Given {
     /// A figure as written, or why there is none. `not_applicable` says that the fact has no meaning here.
@@ -139,6 +142,7 @@ pub enum Given {
 /// A head of a budget, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct HeadFigures {
     /// Its label.
