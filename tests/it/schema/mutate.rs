@@ -102,8 +102,8 @@ fn object(members: &mut Map<String, Value>, random: &mut Random) {
             *members = Map::from_iter([(kind.as_str().unwrap_or("x").to_owned(), Value::Object(members.clone()))]);
         }
         _ => {
-            if let (Some(one), other) = (members.get(&name).cloned(), random.pick(&names)) {
-                let other = members.insert(other, one);
+            if let Some(one) = members.get(&name).cloned() {
+                let other = members.insert(random.pick(&names), one);
                 members.insert(name, other.unwrap_or_default());
             }
         }
