@@ -1,6 +1,12 @@
 //! The schemas say exactly what reading takes.
 
+#[cfg(feature = "schema")]
+mod contracts;
+mod dates;
+mod figures;
 mod generate;
+mod keywords;
 mod mutate;
+mod texts;
 mod types;
 mod values;
