@@ -7,6 +7,7 @@ mod figures;
 mod generate;
 mod keywords;
 mod mutate;
+mod reading;
 mod texts;
 mod types;
 mod values;
