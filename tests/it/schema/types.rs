@@ -98,6 +98,7 @@ pub(super) const DOCUMENTS: [(&str, &str); 13] = [
 ];
 
 /// All of them.
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 pub(super) fn types() -> Vec<Type> {
     types! {
         report: Report {
