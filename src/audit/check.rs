@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::looked::Looked;
 use super::run::Context;
-use crate::figure::text::{Explain, Leaf, leaf};
+use crate::figure::text::{Explain, Leaf, leaf, pattern};
 use crate::model::classification::Language;
 
 /// A check of reports: a fault it knows, with a stable code.
@@ -125,10 +125,12 @@ impl Leaf for Code {
 }
 
 leaf!(Code);
+pattern!(Code, "[A-Z]{3}[0-9]{3}");
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Severity {
     /// Worth knowing (提示).

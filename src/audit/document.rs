@@ -10,10 +10,14 @@ use crate::model::classification::Language;
 use crate::model::{Label, Ordinal, Pointer, Prose};
 use crate::reconcile::Why;
 use crate::wire::closed::{closed, some};
+#[cfg(feature = "schema")]
+use crate::wire::text::WholeNumber;
+use crate::wire::text::count;
 
 /// An [`Audit`], written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct AuditDocument {
     /// The faults, the gravest first.
@@ -27,6 +31,7 @@ pub struct AuditDocument {
 /// A fault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct FindingDocument {
     /// The code of the check.
@@ -92,17 +97,21 @@ pub struct LikelyDocument {
 /// How often a check could look at something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct CheckedDocument {
     /// The code of the check.
     pub code: Code,
     /// The number of relations or places that it judged.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub count: u32,
 }
 
 /// Something that could not be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct SkippedDocument {
     /// The code of the check.

@@ -41,6 +41,7 @@ impl Default for Digits {
 /// An [`Evaluation`], written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct EvaluationDocument {
     /// The version of this form.
@@ -76,6 +77,7 @@ pub struct EvaluationDocument {
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct StatementDocument {
     /// Its place in the report.
@@ -93,6 +95,7 @@ pub struct StatementDocument {
 /// A line, or the total of lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct LineDocument {
     /// Its place in the report; absent for a total that the report does not state.
@@ -121,6 +124,7 @@ pub struct LineDocument {
 /// A line compared with another column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ComparisonDocument {
     /// The column.
@@ -155,6 +159,7 @@ pub struct ComparisonDocument {
 /// Whether a difference from a budget is good news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Favour {
     /// More income or less expenditure.
@@ -168,6 +173,7 @@ pub enum Favour {
 /// The values that an amount can have: an end that is absent is open to infinity.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct AmountRange {
     /// The lower end, rounded down.
@@ -181,13 +187,14 @@ pub struct AmountRange {
 impl AmountRange {
     /// Whether nothing is said of the values.
     pub fn is_empty(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
+        *self == Self::default()
     }
 }
 
 /// One way in which a line is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct BreakdownDocument {
     /// Its place in the report.
@@ -210,6 +217,7 @@ pub struct BreakdownDocument {
 /// The staffing as a whole, and each of its trees.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct StaffingDocument {
     /// Posts approved (编制数).
@@ -238,6 +246,7 @@ pub struct StaffingDocument {
 /// A number of people or things.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct TallyDocument {
     /// Its place in the report.
@@ -260,6 +269,7 @@ pub struct TallyDocument {
 /// One way in which a number is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct TallyBreakdownDocument {
     /// Its place in the report.
@@ -282,6 +292,7 @@ pub struct TallyBreakdownDocument {
 /// A stated number of units, and how many the report lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct UnitCountDocument {
     /// The kind of unit.
@@ -295,6 +306,7 @@ pub struct UnitCountDocument {
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct IndicatorDocument {
     /// Its place in the report.
@@ -315,6 +327,7 @@ pub struct IndicatorDocument {
 /// Whether a target is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum TargetResult {
     /// It is met.

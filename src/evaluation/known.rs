@@ -9,6 +9,7 @@ use crate::reconcile::{ClaimReading, Network, Relation, Var, reconcile};
 /// Where an amount comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Source {
     /// The report states it.

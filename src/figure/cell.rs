@@ -33,6 +33,23 @@ pub enum Cell<T> {
 }
 
 impl<T> Cell<T> {
+    /// Every kind of cell without a figure.
+    #[cfg(feature = "schema")]
+    pub(crate) const EMPTY: [Self; 5] =
+        [Self::Missing, Self::NotApplicable, Self::NotYetDue, Self::Undefined, Self::Withheld];
+
+    /// The word for why there is no figure, if there is none.
+    pub(crate) fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::Stated(_) => None,
+            Self::Missing => Some("missing"),
+            Self::NotApplicable => Some("not_applicable"),
+            Self::NotYetDue => Some("not_yet_due"),
+            Self::Undefined => Some("undefined"),
+            Self::Withheld => Some("withheld"),
+        }
+    }
+
     /// The figure, if there is one.
     pub fn stated(&self) -> Option<&T> {
         match self {
@@ -85,11 +102,7 @@ impl<T: fmt::Display> fmt::Display for Cell<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stated(figure) => fmt::Display::fmt(figure, formatter),
-            Self::Missing => formatter.write_str("missing"),
-            Self::NotApplicable => formatter.write_str("not_applicable"),
-            Self::NotYetDue => formatter.write_str("not_yet_due"),
-            Self::Undefined => formatter.write_str("undefined"),
-            Self::Withheld => formatter.write_str("withheld"),
+            _ => formatter.write_str(self.word().unwrap_or_default()),
         }
     }
 }

@@ -30,6 +30,8 @@ mod interval;
 mod measure;
 mod numeral;
 mod parse;
+#[cfg(feature = "schema")]
+pub(crate) mod pattern;
 mod quantity;
 mod ratio;
 mod read;

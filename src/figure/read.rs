@@ -8,6 +8,7 @@ use super::measure::Measure;
 use super::parse::{Fault, canonical};
 use super::scale::Scale;
 use super::stated::Stated;
+use super::unit::UnitOfMeasure;
 
 mod sealed {
     pub trait Sealed {}
@@ -220,7 +221,10 @@ fn canonical_tail(tail: &str) -> String {
         if word.starts_with(|first: char| first.is_ascii_alphabetic()) {
             spaced.push(' ');
         }
-        spaced.push_str(word);
+        match UnitOfMeasure::in_small_letters(word) {
+            Some(small) => spaced.push_str(&small),
+            None => spaced.push_str(word),
+        }
     }
     match spaced.as_str() {
         "百分点" | " pp" => "个百分点".to_owned(),

@@ -127,3 +127,22 @@ macro_rules! leaf {
 pub(crate) use leaf;
 
 leaf!(Figure, Count, Currency);
+
+/// The pattern of a leaf, without its anchors, for those who want schemas; how many characters it has at
+/// most; and its format, for those who show it.
+macro_rules! pattern {
+    ($leaf:ident, $pattern:expr $(, $most:literal)? $(; $format:literal)?) => {
+        #[cfg(feature = "schema")]
+        impl $crate::figure::pattern::Pattern for $leaf {
+            const NAME: &'static str = stringify!($leaf);
+            $(const MOST: Option<u16> = Some($most);)?
+            $(const FORMAT: Option<&'static str> = Some($format);)?
+            fn body() -> String {
+                String::from($pattern)
+            }
+        }
+        #[cfg(feature = "schema")]
+        $crate::figure::pattern::leaf_pattern!($leaf);
+    };
+}
+pub(crate) use pattern;

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::str::FromStr;
 
 use super::currency::Currency;
-use super::scale::Script;
+use super::scale::{Scale, Script};
 
 mod sealed {
     pub trait Sealed {}
@@ -225,9 +225,10 @@ impl fmt::Display for HeadUnit {
 
 /// A unit of measure or a counting word (计量单位): 家, 处, 公里, 人次, FTE; or none.
 ///
-/// At most twelve characters: Chinese ones, or a word of Latin letters. Characters that belong to numbers, multipliers
-/// and hedges (三, 万, 余, 以 …) and 元 are not part of a unit; nor is a unit a word that multiplies (`million`), or that
-/// names money or a percentage (`CNY`, `percent`).
+/// At most twelve characters: Chinese ones, or a word of Latin letters that begins with a small one or with a known sign (`FTE`,
+/// `MWh`, `CO2`). Characters that belong to numbers, multipliers
+/// and hedges (三, 万, 余, 以 …) and 元 are not part of a unit; nor is a unit a word that multiplies or begins with one that does
+/// (`million`), or that names money or a percentage (`CNY`, `percent`).
 ///
 /// ```
 /// use budget_performance::figure::{Quantity, Scale, Stated, UnitOfMeasure};
@@ -241,11 +242,23 @@ impl fmt::Display for HeadUnit {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitOfMeasure(Option<Box<str>>);
 
+/// Characters that a unit of measure has at most.
+pub(super) const MAX_UNIT: usize = 12;
+
 /// Characters that would be taken for something else in a Chinese unit: simplified, traditional, capital.
 const RESERVED: &str = "元圆圓零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億余餘多以左超逾近约";
 
-/// Words that would be taken for a unit in Latin letters, whatever their case.
-const RESERVED_WORDS: [&str; 8] = ["thousand", "million", "billion", "trillion", "percent", "pp", "yuan", "RMB"];
+/// Words that stand for money or percentages.
+pub(super) const RESERVED_WORDS: [&str; 1] = ["pp"];
+
+/// What words that stand for money or percentages begin with.
+const RESERVED_STARTS: [&str; 3] = ["percent", "rmb", "yuan"];
+
+/// Units that begin with a capital letter. All others are written small, so that no code of a currency is one of them.
+pub(super) const SIGNS: [&str; 33] = [
+    "A", "CO2", "FTE", "GB", "GHz", "GJ", "GL", "GW", "GWh", "Gbps", "Hz", "J", "KB", "L", "MB", "MHz", "MJ", "ML",
+    "MPa", "MVA", "MW", "MWh", "Mbps", "Mt", "N", "PB", "Pa", "TB", "TEU", "TJ", "TWh", "V", "W",
+];
 
 /// Units that are measured, not counted: their last digit is rounded even where it is whole.
 const MEASURES: &[&str] = &[
@@ -321,29 +334,67 @@ impl UnitOfMeasure {
         self.0.is_none()
     }
 
+    /// Whether a Chinese unit may begin with it.
+    pub(super) fn is_han_first(character: char) -> bool {
+        character != '/' && Self::is_han_character(character)
+    }
+
+    /// Whether a Chinese unit may hold it.
+    pub(super) fn is_han_character(character: char) -> bool {
+        matches!(character, '\u{4e00}'..='\u{9fff}' | '㎡' | '㎥' | '℃' | '/') && !RESERVED.contains(character)
+    }
+
+    /// Whether a unit of Latin letters that is no known sign may begin with it.
+    pub(super) fn is_latin_first(character: char) -> bool {
+        character.is_ascii_lowercase()
+    }
+
+    /// Whether a unit of Latin letters may hold it.
+    pub(super) fn is_latin_character(character: char) -> bool {
+        character.is_ascii_alphanumeric() || Self::joins(character)
+    }
+
+    /// Whether it joins a sign to what follows.
+    pub(super) fn joins(character: char) -> bool {
+        matches!(character, '/' | '-' | '²' | '³')
+    }
+
+    /// What no unit of small letters may begin with: multipliers, which are read before any unit, and [`RESERVED_STARTS`].
+    pub(super) fn reserved_starts() -> impl Iterator<Item = &'static str> {
+        Scale::all().filter_map(|scale| scale.spelling().strip_prefix(' ')).chain(RESERVED_STARTS)
+    }
+
     fn is_han_word(text: &str) -> bool {
-        !text.starts_with('/')
-            && text.chars().all(|character| {
-                matches!(character, '\u{4e00}'..='\u{9fff}' | '㎡' | '㎥' | '℃' | '/') && !RESERVED.contains(character)
-            })
+        text.starts_with(Self::is_han_first) && text.chars().all(Self::is_han_character)
     }
 
     fn is_latin_word(text: &str) -> bool {
-        text.starts_with(|first: char| first.is_ascii_alphabetic())
-            && text
-                .chars()
-                .all(|character| matches!(character, 'A'..='Z' | 'a'..='z' | '0'..='9' | '/' | '-' | '²' | '³'))
-            && !Self::is_reserved(text)
+        (Self::is_small_word(text) || Self::is_signed_word(text)) && text.chars().all(Self::is_latin_character)
     }
 
-    fn is_reserved(word: &str) -> bool {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        RESERVED_WORDS.iter().any(|reserved| singular.eq_ignore_ascii_case(reserved))
-            || word.parse::<Currency>().is_ok()
+    fn is_small_word(text: &str) -> bool {
+        text.starts_with(Self::is_latin_first)
+            && !RESERVED_WORDS.contains(&text)
+            && !Self::reserved_starts().any(|start| text.starts_with(start))
+    }
+
+    /// Whether a word is a known sign, alone or joined to more.
+    fn is_signed_word(text: &str) -> bool {
+        let rests = SIGNS.iter().filter_map(|sign| text.strip_prefix(sign));
+        rests.into_iter().any(|rest| rest.is_empty() || rest.starts_with(Self::joins))
+    }
+
+    /// A text that begins with a unit of Latin letters, in small ones if it is a unit only so: `KM` is `km`.
+    pub(super) fn in_small_letters(text: &str) -> Option<String> {
+        let end = text.find(|character| !Self::is_latin_character(character)).unwrap_or(text.len());
+        let (word, rest) = text.split_at_checked(end)?;
+        let small = word.to_ascii_lowercase();
+        let is_folded = !Self::is_latin_word(word) && Self::is_latin_word(&small) && word.parse::<Currency>().is_err();
+        is_folded.then(|| small + rest)
     }
 
     fn of_word(word: &str, legal: fn(&str) -> bool) -> Option<Self> {
-        (legal(word) && word.chars().count() <= 12).then(|| Self(Some(word.into())))
+        (legal(word) && word.chars().count() <= MAX_UNIT).then(|| Self(Some(word.into())))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::wire::closed::{closed, some};
 /// One way in which a line is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Breakdown {
     /// By what it is divided.
@@ -37,6 +38,7 @@ impl Breakdown {
 /// By what a line is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Dimension {
     /// By nature: basic and project, personnel and routine (支出性质).

@@ -14,6 +14,7 @@ use crate::wire::closed::{closed, some};
 /// [`movement`](Self::movement): 减少0.35% is `0.35%`, unsigned, [`Movement::Fell`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Comparison {
     /// The column that is compared.
@@ -74,6 +75,7 @@ impl Comparison {
 /// Whether the amounts of a comparison are drawn up alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Basis {
     /// As each was reported (自然口径).
@@ -85,6 +87,7 @@ pub enum Basis {
 /// A reason for a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Reason {
     /// The reason.

@@ -16,6 +16,7 @@ use crate::wire::closed::{closed, some};
 /// Every member may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Department {
     /// The name, where it differs from that of the report's subject.
@@ -54,6 +55,7 @@ impl Department {
 /// The level of government that funds a department (预算级次).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum FiscalLevel {
     /// Central (中央).
@@ -71,6 +73,7 @@ pub enum FiscalLevel {
 /// How many units of a kind a document says there are: 内设处室8个.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct UnitCount {
     /// The kind of unit that is counted.

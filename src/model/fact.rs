@@ -13,6 +13,7 @@ use crate::wire::closed::{closed, some};
 /// A fact has no target; what has one is an [`Indicator`](super::Indicator).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Fact {
     /// A name for other parts of the document, and for the measures of a framework, to refer to.

@@ -10,6 +10,7 @@ use crate::wire::closed::{closed, some};
 /// Not to be taken for the functional classification of expenditure (功能分类).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Function {
     /// Its number in the document.
@@ -38,6 +39,7 @@ impl Function {
 /// A duty that is divided between departments (职责分工).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct SharedDuty {
     /// The field that is divided: 救灾物资储备.
@@ -64,6 +66,7 @@ impl SharedDuty {
 /// Whose a divided duty is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum DutyHolder {
     /// The department's own.
@@ -77,6 +80,7 @@ pub enum DutyHolder {
 /// Whether a list names all there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum ListKind {
     /// It names all.

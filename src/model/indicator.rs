@@ -12,6 +12,7 @@ use crate::wire::closed::{closed, some};
 /// A performance indicator (绩效指标).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Indicator {
     /// A name for other parts of the document to refer to.
@@ -110,6 +111,7 @@ impl Indicator {
 /// What kind of indicator (指标类型).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum IndicatorKind {
     /// What is put in (投入).
@@ -145,6 +147,7 @@ pub enum IndicatorKind {
 /// What an indicator aims at (指标值).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Target {
     /// The document states none.
@@ -225,6 +228,7 @@ impl Target {
 /// What a target is measured from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum TargetBasis {
     /// From zero: the value itself.
@@ -238,6 +242,7 @@ pub enum TargetBasis {
 /// What came of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Achieved {
     /// The document states nothing.
@@ -270,6 +275,7 @@ impl Achieved {
 /// The value that an indicator starts from (基期值).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Baseline {
     /// The year.

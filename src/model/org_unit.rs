@@ -8,6 +8,7 @@ use crate::wire::closed::{closed, some};
 /// An office or institution of a department (机构).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct OrgUnit {
     /// The name: 应急指挥中心.
@@ -38,6 +39,7 @@ impl OrgUnit {
 /// What kind of unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum OrgUnitKind {
     /// An office of the department itself (内设机构, 内设处室).

@@ -9,6 +9,7 @@ use crate::wire::closed::{closed, some};
 /// The time that a report is about (评价期间).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Period {
     /// The fiscal year (预算年度).
@@ -31,6 +32,7 @@ impl Period {
 /// The time that a figure is about, as far as the document tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum When {
     /// The document does not say.

@@ -11,6 +11,7 @@ use crate::wire::closed::{closed, some};
 /// A scored table of indicators (绩效自评表, 评分表).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Scorecard {
     /// What is scored, where it is not the subject of the report.
@@ -39,6 +40,7 @@ pub struct Scorecard {
 /// A group of indicators and rows in a scorecard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ScoreGroup {
     /// The label: 产出指标.
@@ -81,6 +83,7 @@ impl ScoreGroup {
 /// How the members of a group count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum GroupChoice {
     /// All of them.
@@ -92,6 +95,7 @@ pub enum GroupChoice {
 /// A row that scores a line of a statement (预算执行率).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ScoreRow {
     /// The label.
@@ -120,6 +124,7 @@ impl ScoreRow {
 /// A grade and the scores that earn it (等级).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct GradeBand {
     /// The grade: 优.
@@ -145,6 +150,7 @@ impl GradeBand {
 /// Which ends belong to a band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum BandEnds {
     /// Both.

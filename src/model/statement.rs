@@ -10,6 +10,7 @@ use crate::wire::closed::{closed, some};
 /// A table of money, or prose that amounts to one (收支表).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Statement {
     /// The heading: 一般公共预算支出情况.
@@ -42,6 +43,7 @@ impl Statement {
 /// The side of a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Side {
     /// Income (收入).
@@ -57,6 +59,7 @@ pub enum Side {
 /// The budget account (四本预算) that a statement is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Account {
     /// General public budget (一般公共预算).
@@ -78,6 +81,7 @@ pub enum Account {
 /// A column of a statement: a year and a stage of the budget.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Column {
     /// The name by which lines refer to it.
@@ -102,6 +106,7 @@ impl Column {
 /// A stage of the budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Stage {
     /// The approved budget of the start of the year (年初预算).
@@ -123,6 +128,7 @@ pub enum Stage {
 /// A column that is a sum of others: final = adjusted + shifting + virement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ColumnIdentity {
     /// The column that is the sum.

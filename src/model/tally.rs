@@ -16,6 +16,7 @@ use crate::wire::closed::{closed, some};
 /// The staffing of a department is a list of such trees, each with its [`role`](Self::role).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Tally {
     /// A name for other parts of the document to refer to.
@@ -65,6 +66,7 @@ impl Tally {
 /// What people or posts are to a department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum TallyRole {
     /// Posts approved (编制).
@@ -98,6 +100,7 @@ pub enum TallyRole {
 /// The kind of a post (编制类型).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum PostKind {
     /// Administrative (行政编制).
@@ -117,6 +120,7 @@ pub enum PostKind {
 /// One way in which a number is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct TallyBreakdown {
     /// By what it is divided.
@@ -140,6 +144,7 @@ impl TallyBreakdown {
 /// By what a number of people or things is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum TallyDimension {
     /// The kind of post (编制类型).
@@ -161,6 +166,7 @@ pub enum TallyDimension {
 /// A number compared with that of another year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct TallyComparison {
     /// The year it is compared with.

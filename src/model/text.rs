@@ -1,6 +1,6 @@
 //! Texts with a form: labels, prose, codes, dates.
 
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::wire::TextError;
 use crate::wire::text::{text, whole};
 
@@ -14,23 +14,37 @@ fn is_printable(text: &str, most: usize, also: &[char]) -> bool {
         && text.chars().all(|character| also.contains(&character) || !matches!(character, '\0'..='\u{1f}' | '\u{7f}'))
 }
 
+/// The pattern of a line: control characters and, at either end, blanks are kept out.
+#[cfg(feature = "schema")]
+const LINE_PATTERN: &str =
+    "[^\\u0000-\\u0020\\u007f\\u3000](?:[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u0020\\u007f\\u3000])?";
+
+/// The pattern of any number of lines: inside, `\t` and `\n` are let through.
+#[cfg(feature = "schema")]
+pub(crate) const PROSE_PATTERN: &str =
+    "[^\\u0000-\\u0020\\u007f\\u3000](?:[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*[^\\u0000-\\u0020\\u007f\\u3000])?";
+
 text!(
     /// A line of human text: a name, a title, a row's label; 1 to 300 characters, not blank at the ends.
     Label,
     "a line of text of 1 to 300 characters, without line breaks and not blank at either end",
-    |text| is_printable(text, 300, &[])
+    |text| is_printable(text, 300, &[]),
+    LINE_PATTERN,
+    300
 );
 
 text!(
     /// Human text of any number of lines; 1 to 10 000 characters, not blank at the ends.
     Prose,
     "a text of 1 to 10000 characters, not blank at either end",
-    |text| is_printable(text, 10_000, &['\n', '\t'])
+    |text| is_printable(text, 10_000, &['\n', '\t']),
+    PROSE_PATTERN,
+    10_000
 );
 
 whole!(
     /// The version of the document's form; so far there is one.
-    FormatVersion(u8), 1..=1, "the format version 1"
+    pub FormatVersion(u8), 1..=1, "the format version 1"
 );
 
 impl FormatVersion {
@@ -40,7 +54,7 @@ impl FormatVersion {
 
 whole!(
     /// A fiscal year (预算年度), named as the document names it; one that spans two calendar years by the later.
-    FiscalYear(u16), 1950..=2999, "a year from 1950 to 2999"
+    pub FiscalYear(u16), 1950..=2999, "a year from 1950 to 2999"
 );
 
 impl FiscalYear {
@@ -52,7 +66,7 @@ impl FiscalYear {
 
 whole!(
     /// A place in an order that a document numbers: 1 to 9999.
-    Ordinal(u16), 1..=9999, "a number from 1 to 9999"
+    pub Ordinal(u16), 1..=9999, "a number from 1 to 9999"
 );
 
 /// A calendar date (日期): `2024-04-08`, from 1900 to 2999.
@@ -104,3 +118,12 @@ impl Leaf for Date {
 }
 
 leaf!(Date);
+pattern!(
+    Date,
+    concat!(
+        "(?:19|2[0-9])[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
+        "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))",
+        "|(?:(?:19|2[0-9])(?:0[48]|[2468][048]|[13579][26])|(?:20|24|28)00)-02-29",
+    );
+    "date"
+);

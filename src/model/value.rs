@@ -9,12 +9,13 @@ use crate::wire::text::whole;
 
 whole!(
     /// A month of the year: 1 to 12.
-    Month(u8), 1..=12, "a month from 1 to 12"
+    pub Month(u8), 1..=12, "a month from 1 to 12"
 );
 
 /// A value of an indicator or fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Value {
     /// Money, a percentage, people, or a number of things.
@@ -71,6 +72,7 @@ pub enum Value {
 /// Yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Answer {
     /// Yes.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::figure::{Figure, FigureError, Problem};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
@@ -31,6 +31,7 @@ use crate::wire::closed::{closed, some};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claims {
     /// The figures.
@@ -51,6 +52,7 @@ impl Claims {
 /// A figure by name, as often as it is stated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct FigureClaim {
     /// The name that relations use.
@@ -73,6 +75,7 @@ impl FigureClaim {
 /// How a stated figure is to be understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum ClaimReading {
     /// Rounded to the nearest, by whatever rule for ties (四舍五入).
@@ -119,12 +122,14 @@ impl Leaf for ClaimedFigure {
 }
 
 leaf!(ClaimedFigure);
+pattern!(ClaimedFigure, crate::figure::pattern::with_unit());
 
 /// How figures hang together, by the names `N` of the figures.
 ///
 /// The relation holds for the true values behind the figures, not for the digits: 33.33 % three times is 100 %.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", rename = "{N}Relation", transform = crate::wire::schema::closed))]
 #[serde(bound(serialize = "N: Serialize + fmt::Debug", deserialize = "N: Deserialize<'de>"))]
 #[non_exhaustive]
 pub enum Relation<N> {
@@ -135,10 +140,10 @@ pub enum Relation<N> {
         /// The parts.
         parts: Vec<N>,
         /// The sign of each part; if absent, all are added.
-        #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default = "Vec::<Sign>::new", skip_serializing_if = "Vec::is_empty")]
         signs: Vec<Sign>,
         /// Whether the parts are all there are; if absent, they are.
-        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "none::<Coverage>", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         coverage: Option<Coverage>,
         /// Whether it is inferred rather than stated.
         #[serde(default, skip_serializing_if = "is_stated")]
@@ -153,7 +158,7 @@ pub enum Relation<N> {
         /// The difference.
         change: N,
         /// How its sign is meant; if absent, current − prior.
-        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "none::<Sense>", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         sense: Option<Sense>,
         /// Whether it is inferred rather than stated.
         #[serde(default, skip_serializing_if = "is_stated")]
@@ -168,7 +173,7 @@ pub enum Relation<N> {
         /// The growth in percent.
         rate: N,
         /// How its sign is meant; if absent, a rise is positive.
-        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "none::<Sense>", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         sense: Option<Sense>,
         /// Whether it is inferred rather than stated.
         #[serde(default, skip_serializing_if = "is_stated")]
@@ -195,7 +200,7 @@ pub enum Relation<N> {
         /// The difference in points.
         change: N,
         /// How its sign is meant; if absent, current − prior.
-        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "none::<Sense>", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         sense: Option<Sense>,
         /// Whether it is inferred rather than stated.
         #[serde(default, skip_serializing_if = "is_stated")]
@@ -281,7 +286,7 @@ pub enum Relation<N> {
     /// `rate` is a whole number out of `denominator`: a percentage, or a mean of whole things.
     Granularity {
         /// The whole number; if absent or unknown, any will do.
-        #[serde(default = "none", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "none::<N>", deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         numerator: Option<N>,
         /// How many there are.
         denominator: N,
@@ -338,9 +343,21 @@ impl<'de> Deserialize<'de> for Sign {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Sign {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Sign".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "description": "1 or -1.", "enum": [1, -1] })
+    }
+}
+
 /// Whether the parts that a document lists are all there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Coverage {
     /// They are all: they add up.
@@ -355,6 +372,7 @@ pub enum Coverage {
 /// How the sign of a difference is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Sense {
     /// Current − base: a rise is positive.
@@ -381,6 +399,7 @@ impl Sense {
 /// The word for what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Movement {
     /// It rose (增加).
@@ -400,6 +419,7 @@ pub enum Movement {
 /// Which way a target points (指标符号).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum TargetDirection {
     /// The target or more (≥).
@@ -417,6 +437,7 @@ pub enum TargetDirection {
 /// Whether a target is said to be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Attainment {
     /// It is met.

@@ -12,10 +12,14 @@ use super::verdict::{
 use crate::figure::{Figure, Interval, Quantity, Quotient, Rounding};
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
+#[cfg(feature = "schema")]
+use crate::wire::text::{Difference, WholeNumber};
+use crate::wire::text::{count, counts, exact_difference, some_count, some_difference};
 
 /// A [`Reconciliation`], written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ReconciliationDocument {
     /// Each relation, in the order of the claims.
@@ -42,9 +46,12 @@ pub struct ReconciliationDocument {
 /// A relation and what can be said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RelationDocument {
     /// Its index in the claims.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub index: u32,
     /// The verdict.
     pub verdict: VerdictDocument,
@@ -57,6 +64,7 @@ pub struct RelationDocument {
 /// between the two nearest that whole things can show, and is no more than these two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum VerdictDocument {
     /// The printed inputs give the printed result, rounded half up.
@@ -71,7 +79,8 @@ pub enum VerdictDocument {
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         gap: Option<Figure>,
         /// The same in units of the last printed digit.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_difference", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Difference"))]
         gap_in_last_digits: Option<i64>,
     },
     /// It holds for some true values that are printed so.
@@ -86,7 +95,8 @@ pub enum VerdictDocument {
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         gap: Option<Figure>,
         /// The same in units of the last printed digit.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_difference", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Difference"))]
         gap_in_last_digits: Option<i64>,
     },
     /// It holds only if every figure was cut off.
@@ -101,7 +111,8 @@ pub enum VerdictDocument {
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         gap: Option<Figure>,
         /// The same in units of the last printed digit.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_difference", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Difference"))]
         gap_in_last_digits: Option<i64>,
     },
     /// The parts leave something over, as a list of some parts may.
@@ -116,7 +127,8 @@ pub enum VerdictDocument {
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         missing: Option<Figure>,
         /// The same in units of the last printed digit.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_difference", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Difference"))]
         gap_in_last_digits: Option<i64>,
     },
     /// No true values that are printed so do what it demands.
@@ -131,13 +143,15 @@ pub enum VerdictDocument {
         #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
         gap: Option<Figure>,
         /// The same in units of the last printed digit.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_difference", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Difference"))]
         gap_in_last_digits: Option<i64>,
         /// Ways of rounding that would explain it, if all figures were rounded so.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         modes: Vec<Mode>,
         /// The conflict that it is part of, by its index, if its figures alone do not refute it.
-        #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "some_count", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
         conflict: Option<u32>,
         /// Whether it rests on a relation that was inferred rather than stated.
         assumed: bool,
@@ -155,6 +169,7 @@ pub enum VerdictDocument {
 /// Why nothing can be said of a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Why {
     /// Figures are neither stated nor implied.
@@ -176,6 +191,7 @@ pub enum Why {
 /// A way of rounding that would explain a contradiction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Mode {
     /// Away from zero (进一法).
@@ -189,6 +205,7 @@ pub enum Mode {
 /// The values that a figure can have: an end that is absent is open to infinity.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Range {
     /// The lower end.
@@ -205,13 +222,14 @@ pub struct Range {
 impl Range {
     /// Whether nothing is said of the values.
     pub fn is_empty(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
+        *self == Self::default()
     }
 }
 
 /// Which ends belong to a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum RangeEnds {
     /// Both.
@@ -227,6 +245,7 @@ pub enum RangeEnds {
 /// A figure whose statements contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct DuplicateDocument {
     /// Its name.
@@ -238,9 +257,12 @@ pub struct DuplicateDocument {
 /// Relations that contradict each other together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ConflictDocument {
     /// The relations, by their index.
+    #[serde(deserialize_with = "counts")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<WholeNumber>"))]
     pub relations: Vec<u32>,
     /// The figures that are not stated and lie between.
     pub figures: Vec<Id>,
@@ -258,6 +280,7 @@ pub struct ConflictDocument {
 /// What some relations imply of a figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ImpliedDocument {
     /// Its name.
@@ -269,6 +292,8 @@ pub struct ImpliedDocument {
     #[serde(default, skip_serializing_if = "Range::is_empty")]
     pub range: Range,
     /// The relations that it rests on, by their index.
+    #[serde(deserialize_with = "counts")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<WholeNumber>"))]
     pub chain: Vec<u32>,
 }
 
@@ -313,7 +338,7 @@ impl Writer<'_> {
             |span: Option<Interval<Quantity>>| judged.result.zip(span).map(|(var, span)| self.range(var, &span));
         let (stated, allowed) = (range(judged.stated).unwrap_or_default(), range(judged.allowed).unwrap_or_default());
         let gap = judged.result.zip(judged.gap()).and_then(|(var, gap)| self.network.difference(var, gap));
-        let gap_in_last_digits = judged.gap_in_last_digits(self.network).and_then(|gap| i64::try_from(gap).ok());
+        let gap_in_last_digits = judged.gap_in_last_digits(self.network).and_then(exact_difference);
         match &judged.verdict {
             Verdict::Exact => VerdictDocument::Exact { stated, allowed, gap, gap_in_last_digits },
             Verdict::WithinRounding => VerdictDocument::WithinRounding { stated, allowed, gap, gap_in_last_digits },

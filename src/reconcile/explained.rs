@@ -10,10 +10,14 @@ use super::verdict::Reconciliation;
 use crate::figure::Figure;
 use crate::wire::Id;
 use crate::wire::closed::{closed, some};
+#[cfg(feature = "schema")]
+use crate::wire::text::WholeNumber;
+use crate::wire::text::{count, counts};
 
 /// A [`Hypothesis`], written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct HypothesisDocument {
     /// The name of the figure that the slip is in; for a part that is not listed, that of the total.
@@ -27,8 +31,12 @@ pub struct HypothesisDocument {
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub becomes: Option<Figure>,
     /// The refuted relations that would hold, by their index.
+    #[serde(deserialize_with = "counts")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<WholeNumber>"))]
     pub relations: Vec<u32>,
     /// The refuted verdicts that it clears: those relations, and figures whose statements would agree.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub clears: u32,
     /// Whether it is the only one of its kind for what it explains.
     pub unique: bool,
@@ -37,11 +45,14 @@ pub struct HypothesisDocument {
 /// What may have gone wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum ExplanationDocument {
     /// The list of parts leaves one out.
     PartNotListed {
         /// The sum that falls short, by its index.
+        #[serde(deserialize_with = "count")]
+        #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
         sum: u32,
         /// What the part would be.
         missing: Figure,
@@ -87,19 +98,25 @@ pub enum ExplanationDocument {
 /// A [`Correction`], written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct CorrectionDocument {
     /// The figures that would all have to be other.
     pub figures: Vec<CorrectedDocument>,
     /// The refuted relations that would be possible, by their index.
+    #[serde(deserialize_with = "counts")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<WholeNumber>"))]
     pub relations: Vec<u32>,
     /// The refuted verdicts that it clears: those relations, and figures whose statements contradict each other.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub clears: u32,
 }
 
 /// A figure, and what it would have to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct CorrectedDocument {
     /// Its name.

@@ -13,6 +13,7 @@ use crate::wire::closed::{closed, some};
 /// How the results of the criteria become one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Aggregation {
     /// The points are added up; the sum has a grade, which a veto can lower.
@@ -37,6 +38,7 @@ pub enum Aggregation {
 /// A fact that lowers the grade, whatever the points (一票否决).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Veto {
     /// Its name.

@@ -18,6 +18,7 @@ use crate::wire::closed::{closed, some};
 /// The scores that a document gives itself (自评得分).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ScoreClaims", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claims {
     /// The version of this form.
@@ -40,6 +41,7 @@ impl Default for Claims {
 /// The points that a document gives itself for a criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claim {
     /// The criterion.

@@ -13,6 +13,7 @@ use crate::wire::closed::{closed, some};
 /// A criterion (指标): what is measured, and how that becomes points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Criterion {
     /// Its name.
@@ -67,6 +68,7 @@ impl Criterion {
 /// Whether something in a framework was read in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Standing {
     /// Read in the document itself, or in a published one that applies it.
@@ -78,6 +80,7 @@ pub enum Standing {
 /// A group of criteria (一级指标, 二级指标).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Group {
     /// Its name.

@@ -22,6 +22,7 @@ use crate::wire::closed::{closed, some};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 pub struct Evidence {
     /// The version of this form.
     format_version: FormatVersion,
@@ -86,6 +87,7 @@ impl Evidence {
 /// A fact with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct GivenFact {
     /// The name of the fact.
@@ -107,6 +109,7 @@ impl GivenFact {
 /// What is given of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Given {
     /// A figure as written, or why there is none. `not_applicable` says that the fact has no meaning here.
@@ -148,6 +151,7 @@ pub enum Given {
 /// A head of a budget, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct HeadFigures {
     /// Its label.

@@ -10,6 +10,7 @@ use crate::wire::closed::{closed, some};
 /// A fact that measures rest on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FrameworkFact", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Fact {
     /// Its name.
@@ -33,6 +34,7 @@ impl Fact {
 /// What kind of thing a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum FactKind {
     /// Money.
@@ -56,6 +58,7 @@ pub enum FactKind {
 /// A fact, indicator, tally or line of the report whose name is that of the fact comes before any of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FactSource", tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Source {
     /// Only where something bears its name.

@@ -11,6 +11,7 @@ use crate::wire::closed::closed;
 /// A grade and the points that earn it (等级): from one end, included, to another, left out but for the full marks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FrameworkGrade", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct GradeBand {
     /// Its name.

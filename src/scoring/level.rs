@@ -9,6 +9,7 @@ use crate::wire::closed::closed;
 /// A level of the PEFA scale: a dimension has A, B, C or D, an indicator of several dimensions also a plus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 pub enum Level {
     /// Less than the basic level.
     D,
@@ -68,6 +69,7 @@ pub(super) fn weakest_link(levels: &[Level]) -> Option<Level> {
 /// A row of a conversion table (PEFA M2): levels of the dimensions, in any order, and what they become.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct TableRow {
     /// The levels of the dimensions.

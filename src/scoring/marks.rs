@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::number::Number;
 use crate::figure::power_of_ten;
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::model::TextError;
 
 /// Points or a weight (分值) as written: `5`, `0.5`, `8.33`; not negative, below a million.
@@ -67,3 +67,4 @@ impl Leaf for Marks {
 }
 
 leaf!(Marks);
+pattern!(Marks, "(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,8})?");

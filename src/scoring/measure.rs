@@ -11,6 +11,7 @@ use crate::wire::closed::{closed, some};
 /// the framework's policy says what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Measure {
     /// A ratio of two sums of one kind: 在职人员数 ÷ 编制数.
@@ -58,6 +59,7 @@ pub enum Measure {
 /// A signed sum of facts of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Sum {
     /// What is added.
@@ -84,6 +86,7 @@ impl Sum {
 /// The ratio of one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RatioYear {
     /// What is measured.
@@ -102,6 +105,7 @@ impl RatioYear {
 /// Which budget or plan a ratio divides by: two rates compare only if it is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Base {
     /// The approved budget of the start of the year (年初预算).

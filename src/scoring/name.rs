@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::model::{Id, TextError};
 
 /// A newtype around a name of the form of [`Id`].
@@ -38,6 +38,7 @@ macro_rules! name {
             const EXPECTED: &'static str = <Id as Leaf>::EXPECTED;
         }
         leaf!($name);
+        pattern!($name, crate::wire::text::ID_PATTERN, 64);
     )+};
 }
 

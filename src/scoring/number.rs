@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use super::fraction::{Large, Leading, Small, joined};
 use super::natural::Natural;
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::figure::{Measure, Rounding, STEPS, power_of_ten};
 use crate::model::TextError;
 
@@ -364,10 +364,14 @@ impl FromStr for Number {
 /// Digits without a needless zero in front, ten thousand at most.
 fn is_whole(digits: &str) -> bool {
     let plain = digits == "0" || !digits.starts_with('0');
-    !digits.is_empty() && digits.len() <= 10_000 && plain && digits.bytes().all(|byte| byte.is_ascii_digit())
+    !digits.is_empty() && plain && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The characters that a number is written with at most.
+const MOST: usize = 10_000;
+
 fn parse(text: &str) -> Option<Number> {
+    (text.len() <= MOST).then_some(())?;
     let (negative, size) = text.strip_prefix('-').map_or((false, text), |size| (true, size));
     let (numerator, denominator) = if let Some((numerator, denominator)) = size.split_once('/') {
         let legal = is_whole(numerator) && is_whole(denominator) && denominator != "0";
@@ -388,6 +392,7 @@ impl Leaf for Number {
 }
 
 leaf!(Number);
+pattern!(Number, "-?(?:0|[1-9][0-9]*)(?:\\.[0-9]{1,8}|/[1-9][0-9]*)?", 10_000);
 
 #[cfg(test)]
 mod tests {

@@ -28,6 +28,7 @@ use crate::wire::closed::{closed, some};
 /// An outline as its file has it: the wire type of [`Outline`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct OutlineDraft {
     /// The version of this form.
@@ -61,6 +62,7 @@ pub struct OutlineDraft {
 /// A criterion of an outline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct OutlineCriterion {
     /// Its name.
@@ -299,6 +301,7 @@ fn violation(at: Pointer, found: String, expected: String) -> Violation {
 /// What the user of an outline gives: the criteria that count, with weights and rules, and own ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Completion {
     /// The version of this form.
@@ -330,6 +333,7 @@ impl Completion {
 /// A criterion that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Choice {
     /// One of the outline.

@@ -9,6 +9,7 @@ use crate::wire::closed::closed;
 /// What a framework does where its rules say nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Policies {
     /// What becomes of a criterion that does not apply.
@@ -31,6 +32,7 @@ impl Policies {
 /// What becomes of a criterion that does not apply (不适用): no such project, no such money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum NotApplicable {
     /// It counts neither in the points nor in the full marks.
@@ -44,6 +46,7 @@ pub enum NotApplicable {
 /// What becomes of a criterion whose ratio has no value: its base is zero or negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Undefined {
     /// It stays without points, and the total open.
@@ -59,6 +62,7 @@ pub enum Undefined {
 /// How points are rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Precision {
     /// Not at all.
@@ -86,6 +90,7 @@ impl Precision {
 /// The last digit that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Place {
     /// Whole points.
@@ -121,6 +126,7 @@ impl Place {
 /// The ways to round, as [`figure::Rounding`] has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Rounding {
     /// To the nearest, a half away from zero (四舍五入).

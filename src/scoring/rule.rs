@@ -16,6 +16,7 @@ use crate::wire::closed::{closed, some};
 /// and the weight of the criterion. In what follows `v` is the measured value and `w` the weight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Rule {
     /// `w` if the test is met, else nothing (直接赋分).
@@ -120,6 +121,7 @@ pub enum Rule {
 /// What a value is tested for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Test {
     /// The value or more (≥).
@@ -165,6 +167,7 @@ impl Test {
 /// What is deducted outside the range of full marks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Deduction {
     /// Nothing.
@@ -196,6 +199,7 @@ impl Deduction {
 /// What a part of a step costs, where a regulation does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum PartStep {
     /// Nothing: only steps that are complete count.
@@ -209,6 +213,7 @@ pub enum PartStep {
 /// Points for values from one end to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct PointBand {
     /// The lower end; the lowest band has none.
@@ -227,6 +232,7 @@ pub struct PointBand {
 /// A level for values from one end to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct LevelBand {
     /// The lower end; the lowest band has none.
@@ -245,6 +251,7 @@ pub struct LevelBand {
 /// A tier of judgement (评判等级): shares of the weight from one end, included, to another, left out but for the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Tier {
     /// Its name.
@@ -270,6 +277,7 @@ impl Tier {
 /// What becomes of more than the target (超额完成).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Excess {
     /// It earns no more than the weight.

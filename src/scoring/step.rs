@@ -12,6 +12,7 @@ use crate::wire::closed::{closed, some};
 /// One step from the facts to the points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Step {
     /// The measure came to this; a ratio of one is a hundred percent.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 use crate::model::{Prose, TextError};
 use crate::wire::closed::closed;
 
@@ -48,10 +48,12 @@ impl Leaf for Text {
 }
 
 leaf!(Text);
+pattern!(Text, crate::model::PROSE_PATTERN, 10_000);
 
 /// The same words in Chinese (zh-CN) and in English.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Words {
     /// In Chinese.

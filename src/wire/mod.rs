@@ -6,8 +6,10 @@
 
 pub(crate) mod closed;
 mod document;
-mod node;
+pub(crate) mod node;
 mod pointer;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 pub(crate) mod text;
 
 pub use document::{DocumentError, from_json};

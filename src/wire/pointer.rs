@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::text::TextError;
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 
 /// A place in a document as a JSON Pointer (RFC 6901): `/statements/0/lines/1`.
 ///
@@ -107,3 +107,4 @@ impl Leaf for Pointer {
 }
 
 leaf!(Pointer);
+pattern!(Pointer, "(?:/(?:[^\\u0000-\\u001f\\u007f-\\u009f~]|~[01])*)?", 400);

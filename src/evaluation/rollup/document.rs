@@ -12,6 +12,7 @@ use crate::wire::closed::{closed, some};
 /// A [`RollUp`](super::RollUp), written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RollUpDocument {
     /// The version of this form.
@@ -31,6 +32,7 @@ pub struct RollUpDocument {
 /// The classification that money was put to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum RollUpScheme {
     /// Functions.
@@ -52,6 +54,7 @@ pub enum RollUpScheme {
 /// The money of a report on one side, in one year and stage of the budget.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct CombinedRollUpDocument {
     /// The side.
@@ -81,6 +84,7 @@ pub struct CombinedRollUpDocument {
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RollUpStatementDocument {
     /// Its place in the report.
@@ -95,6 +99,7 @@ pub struct RollUpStatementDocument {
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RollUpColumnDocument {
     /// The column.
@@ -116,6 +121,7 @@ pub struct RollUpColumnDocument {
 /// The money of a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct RollUpRowDocument {
     /// The class.
@@ -134,6 +140,7 @@ pub struct RollUpRowDocument {
 /// Money that belongs to no class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct UnmappedDocument {
     /// The line that it comes from.
@@ -154,6 +161,7 @@ pub struct UnmappedDocument {
 /// Why money belongs to no class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum UnmappedReason {
     /// Neither the line nor one that it is part of has a class of that kind.
@@ -173,6 +181,7 @@ pub enum UnmappedReason {
 /// What was decided so that nothing is added twice; see [`RollUpNote`](super::RollUpNote).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum RollUpNoteDocument {
     /// The line is the sum of others in its list.

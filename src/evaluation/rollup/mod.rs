@@ -217,6 +217,7 @@ pub enum RollUpNote {
 /// Which of a line and its parts was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 pub enum Counted {
     /// The line itself.
     Line,

@@ -85,6 +85,7 @@ pub trait Code:
 /// A classification that has lists of its classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum Scheme {
     /// Functions of expenditure (支出功能分类).
@@ -158,7 +159,7 @@ pub(super) fn is_number(text: &str, digits: Digits, lengths: &[u8]) -> bool {
 
 /// A code that is packed digits, with the form of its text.
 macro_rules! code {
-    ($name:ident, $scheme:ident, $level:ident, $lengths:expr, $expected:literal, $is_legal:expr) => {
+    ($name:ident, $scheme:ident, $level:ident, $lengths:expr, $expected:literal, $is_legal:expr, $pattern:literal) => {
         impl $crate::model::classification::code::sealed::Packed for $name {
             const LENGTHS: &'static [u8] = &$lengths;
             fn digits(self) -> Digits {
@@ -203,6 +204,7 @@ macro_rules! code {
             const EXPECTED: &'static str = $expected;
         }
         $crate::figure::text::leaf!($name);
+        $crate::figure::text::pattern!($name, $pattern);
     };
 }
 pub(super) use code;

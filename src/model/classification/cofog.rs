@@ -79,6 +79,12 @@ fn is_cofog(text: &str) -> bool {
     legal_division && rest.len() <= 4 && rest.as_bytes().chunks(2).all(is_level)
 }
 
-code!(CofogCode, Cofog, CofogLevel, [2, 3, 4], "a COFOG code, such as `03`, `03.2` or `03.2.0`", |text, _| is_cofog(
-    text
-));
+code!(
+    CofogCode,
+    Cofog,
+    CofogLevel,
+    [2, 3, 4],
+    "a COFOG code, such as `03`, `03.2` or `03.2.0`",
+    |text, _| is_cofog(text),
+    "(?:0[1-9]|10)(?:\\.[0-9]){0,2}"
+);

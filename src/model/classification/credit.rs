@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::code::CodeError;
 use super::division::DivisionCode;
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 
 /// A unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters without I, O, S, V, Z.
 ///
@@ -141,3 +141,7 @@ impl Leaf for CreditCode {
 }
 
 leaf!(CreditCode);
+pattern!(CreditCode, {
+    let letters = String::from_utf8_lossy(ALPHABET);
+    format!("[{letters}]{{2}}[0-9]{{6}}[{letters}]{{10}}")
+});

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::code::CodeError;
-use crate::figure::text::{Leaf, leaf};
+use crate::figure::text::{Leaf, leaf, pattern};
 
 /// An administrative division code (行政区划代码, GB/T 2260): six digits, with three more for a township.
 ///
@@ -117,3 +117,4 @@ impl Leaf for DivisionCode {
 }
 
 leaf!(DivisionCode);
+pattern!(DivisionCode, "[1-9][0-9]{5}(?:[0-9]{3})?");

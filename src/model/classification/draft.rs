@@ -40,6 +40,7 @@ use crate::wire::text::whole;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ClassListDraft {
     /// The version of this form.
@@ -62,12 +63,13 @@ pub struct ClassListDraft {
 
 whole!(
     /// A number of levels of a classification: 0 to 3.
-    LevelCount(u8), 0..=3, "a number of levels from 0 to 3"
+    pub LevelCount(u8), 0..=3, "a number of levels from 0 to 3"
 );
 
 /// A document that classes were read in, as it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct SourceDraft {
     /// A short name for it.
@@ -82,6 +84,7 @@ pub struct SourceDraft {
 /// A class as it is written down (科目).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct ClassDraft {
     /// Its code.
@@ -121,6 +124,7 @@ pub struct ClassDraft {
 /// A former name as it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct FormerNameDraft {
     /// The name, in Chinese.

@@ -99,5 +99,6 @@ code!(
     EconomicLevel,
     [3, 5],
     "an economic class of 3 or 5 digits that begins with 3 or 5, such as `301` or `30101`",
-    |text, digits| is_number(text, digits, &[3, 5]) && text.starts_with(['3', '5'])
+    |text, digits| is_number(text, digits, &[3, 5]) && text.starts_with(['3', '5']),
+    "[35](?:[0-9]{2}|[0-9]{4})"
 );

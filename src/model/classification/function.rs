@@ -75,5 +75,6 @@ code!(
     FunctionLevel,
     [3, 5, 7],
     "a functional class of 3, 5 or 7 digits, such as `224`, `22401` or `2240106`",
-    |text, digits| is_number(text, digits, &[3, 5, 7])
+    |text, digits| is_number(text, digits, &[3, 5, 7]),
+    "[1-9](?:[0-9]{2}|[0-9]{4}|[0-9]{6})"
 );

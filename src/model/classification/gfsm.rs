@@ -69,5 +69,6 @@ code!(
     GfsmLevel,
     [2, 3, 4],
     "a GFSM class of 2 to 4 digits, such as `21`, `211` or `2111`",
-    |text, digits| { is_number(text, digits, &[2, 3, 4]) }
+    |text, digits| is_number(text, digits, &[2, 3, 4]),
+    "[1-9][0-9]{1,3}"
 );
