@@ -15,6 +15,7 @@
 //! | [`audit`](mod@audit) | what a report states and cannot be true | all of these |
 //! | [`scoring`] | frameworks as data, scores | all of these but `audit` |
 //! | [`evaluation`] | what a report's own figures amount to | all of these |
+//! | [`interop`] | generators for property tests | all of these |
 //!
 //! Three channels never mix: an `Err` says that the caller's input cannot be used, a finding that the report disagrees with
 //! itself; a panic would be our mistake.
@@ -38,6 +39,7 @@ pub mod audit;
 pub mod calc;
 pub mod evaluation;
 pub mod figure;
+pub mod interop;
 pub mod model;
 pub mod reconcile;
 pub mod scoring;

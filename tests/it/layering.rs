@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What each room may import, besides itself.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("figure", &[]),
     ("wire", &["figure"]),
     ("calc", &["figure"]),
@@ -13,6 +13,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("audit", &["figure", "calc", "wire", "reconcile", "model"]),
     ("scoring", &["figure", "calc", "wire", "reconcile", "model"]),
     ("evaluation", &["figure", "calc", "wire", "reconcile", "model", "audit", "scoring"]),
+    ("interop", &["figure", "calc", "wire", "reconcile", "model", "audit", "scoring", "evaluation"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -32,3 +32,5 @@ mod scoring_documents;
 mod scoring_laws;
 mod scoring_policies;
 mod scoring_refusals;
+#[cfg(feature = "proptest")]
+mod strategy;

@@ -140,6 +140,10 @@ impl<'r> Ledger<'r> {
     /// Reasons with amounts that are said to explain a change.
     fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
         let Some(coverage) = comparison.reasons_coverage else { return };
+        // A change without a sign, which no word gives a direction, can be either way of what the reasons make.
+        if comparison.direction() == Sense::Unsigned {
+            return;
+        }
         let fell = comparison.direction() == Sense::BaseMinusCurrent;
         let mut parts = Vec::new();
         for (index, reason) in comparison.reasons.iter().enumerate() {
@@ -228,7 +232,9 @@ impl<'r> Ledger<'r> {
             let fixed = is_fixed(breakdown) && column.stage != Stage::Movement;
             let exhaustive = breakdown.coverage == Coverage::Exhaustive && (own || fixed);
             let (code, role) = match (own, exhaustive) {
-                (true, _) => (checks::SUM, OriginRole::Parts),
+                (true, true) => (checks::SUM, OriginRole::Parts),
+                // A list of some says nothing of what it leaves out, even where that is nothing.
+                (true, false) => (checks::SUM, OriginRole::Other),
                 (false, true) => (checks::PRIOR, OriginRole::OtherYear),
                 (false, false) => (checks::LIST, OriginRole::List),
             };

@@ -1,0 +1,3 @@
+//! Generators for property tests, held against the audit.
+
+mod silence;
