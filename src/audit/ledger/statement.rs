@@ -245,6 +245,10 @@ impl<'r> Ledger<'r> {
             } else {
                 Coverage::OfWhich
             };
+            // Changes have either sign, so some of them are not bounded by their total.
+            if column.stage == Stage::Movement && coverage != Coverage::Exhaustive {
+                continue;
+            }
             let relation =
                 Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
             let subject = whole.line.label.as_ref();

@@ -5,7 +5,7 @@ use super::statement::Desk;
 use super::table::Pair;
 use crate::figure::{Amount, Cell, Exact, Measure, OfPlan, OverBase, Ratio, RatioUnit, Stated};
 use crate::interop::strategy::dice::Roll;
-use crate::model::{Basis, Comparison, Coverage, Line, Movement, RatioCell, Reason, Sense, ShareOf, StatedShare};
+use crate::model::{Basis, Comparison, Coverage, Id, Line, Movement, RatioCell, Reason, Sense, ShareOf, StatedShare};
 
 /// Whether a number rose, fell or stayed.
 pub(super) fn direction(current: i128, base: i128) -> Movement {
@@ -33,7 +33,7 @@ impl Two {
         match self.change() {
             0 => Movement::Flat,
             _ if self.base == 0 && self.current > 0 && roll.one_in(2) => Movement::New,
-            _ if self.current == 0 && roll.one_in(2) => Movement::Gone,
+            _ if self.current == 0 && self.base > 0 && roll.one_in(2) => Movement::Gone,
             change if change.saturating_mul(50).saturating_abs() < self.base && roll.one_in(3) => Movement::AboutFlat,
             1.. => Movement::Rose,
             _ => Movement::Fell,
@@ -51,7 +51,7 @@ pub(super) fn comparisons(desk: &Desk<'_>, line: &mut Line, values: &[i128], sty
         }
         // A second comparator: the base drawn up anew, on the basis of this year.
         if roll.one_in(12) {
-            let restated = base.saturating_add(base / 16).saturating_add(roll.upto(500));
+            let restated = base.saturating_add(base / 16).saturating_add(37);
             let two = Two { base: restated, ..two };
             let comparable = comparison(desk, line, pair, two, style, roll);
             line.comparisons.extend(comparable.map(|mut comparison| {
@@ -86,7 +86,7 @@ fn comparison(
         comparison.change = Some(cell(meant(&change, sense)?));
         reasons(desk, &mut comparison, two, style, roll);
     }
-    let is_small = is_nothing(line, base, two, &change);
+    let is_small = is_nothing(desk, line, base, two, &change);
     if what.1 {
         comparison.rate = rate(desk, two, sense, is_small, roll);
     }
@@ -112,11 +112,13 @@ fn negated<Q: Measure>(stated: &Stated<Q>) -> Option<Stated<Q>> {
     Stated::write(value, stated.decimals(), stated.scale(), unit, crate::figure::Rounding::HalfUp).ok()
 }
 
-/// Whether the base is nothing to the last digit, as far as readers see: then no document gives a rate.
-fn is_nothing(line: &Line, base: &crate::model::Id, two: Two, change: &Stated<Amount>) -> bool {
-    let printed = line.amount(base).and_then(Cell::stated).is_some_and(|base| base.value().is_zero());
-    let step = change.step().saturating_mul(8) / 1_000_000;
-    printed || two.base <= step
+/// Whether the base is nothing to a few last digits, as far as readers see: then no document gives a rate.
+fn is_nothing(desk: &Desk<'_>, line: &Line, base: &Id, two: Two, change: &Stated<Amount>) -> bool {
+    let printed = line.amounts.iter().filter_map(|amount| amount.figure.stated()).chain([change]);
+    let usual = desk.scribe.amount(0, desk.style).map_or(0, |usual| usual.step());
+    let coarsest = printed.map(Stated::step).fold(usual, i128::max);
+    let is_zero = line.amount(base).and_then(Cell::stated).is_some_and(|base| base.value().is_zero());
+    is_zero || two.base <= coarsest.saturating_mul(8) / 1_000_000
 }
 
 /// The rate of a change. What was nothing has none, which documents show by a dash or not at all.

@@ -45,8 +45,8 @@ fn grow<'d>(lines: &mut std::slice::Iter<'d, Dice>, depth: usize) -> Option<Bran
 pub(super) struct Desk<'s> {
     pub(super) scribe: &'s Scribe,
     pub(super) table: &'s Table,
+    pub(super) style: Style,
     place: Place,
-    style: Style,
     known: Vec<Known>,
 }
 
