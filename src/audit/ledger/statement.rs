@@ -139,9 +139,9 @@ impl<'r> Ledger<'r> {
 
     /// Reasons with amounts that are said to explain a change.
     fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
-        let Some(coverage) = comparison.reasons_coverage else { return };
-        // A change without a sign, which no word gives a direction, can be either way of what the reasons make.
-        if comparison.direction() == Sense::Unsigned {
+        // Some reasons bound nothing, as others may go the other way; nor do they if no sign or word tells the way.
+        let all = comparison.reasons_coverage == Some(Coverage::Exhaustive);
+        if !all || comparison.direction() == Sense::Unsigned {
             return;
         }
         let fell = comparison.direction() == Sense::BaseMinusCurrent;
@@ -156,7 +156,8 @@ impl<'r> Ledger<'r> {
             return;
         }
         let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
-        let relation = Relation::Sum { total: change, parts, signs, coverage: Some(coverage), assumed: false };
+        let coverage = Some(Coverage::Exhaustive);
+        let relation = Relation::Sum { total: change, parts, signs, coverage, assumed: false };
         let origin = Origin { code: checks::SUM, subject, path, group: self.group(), role: OriginRole::Parts };
         self.relate(&relation, origin);
     }

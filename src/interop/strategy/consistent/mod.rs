@@ -35,6 +35,8 @@ pub(super) struct Recipe {
     reading: Option<Reading>,
 }
 
+pub(super) use naming::class_names;
+
 pub(super) fn recipe(options: &ReportOptions) -> impl Strategy<Value = Recipe> + use<> {
     let reading = options.reading;
     let money = (many(12, 1..=3), many(112, options.lines.clone()));

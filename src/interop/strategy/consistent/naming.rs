@@ -64,6 +64,26 @@ fn functions(above: Option<FunctionCode>, place: Place) -> Vec<Naming> {
     all.map(|(code, name)| Naming::Function(code, name)).collect()
 }
 
+/// Classes with their names.
+type Named = Vec<(FunctionCode, String)>;
+
+/// The first classes of an account, and two that the first is made up of.
+pub(in crate::interop::strategy) fn class_names(year: FiscalYear, account: Account) -> Option<(Named, Named)> {
+    let place = Place { year, account };
+    let of = |above| {
+        let all = functions(above, place).into_iter().filter_map(|naming| match naming {
+            Naming::Function(code, name) => Some((code, name)),
+            _ => None,
+        });
+        all.collect::<Named>()
+    };
+    let mut top = of(None);
+    let first = top.iter().position(|(code, _)| of(Some(*code)).len() >= 2)?;
+    top.drain(..first);
+    let below = of(Some(top.first()?.0));
+    Some((top, below))
+}
+
 fn economic(above: Option<EconomicCode>, place: Place) -> Vec<Naming> {
     let all = classes(&ECONOMIC_CLASSES, above, place.year);
     // Departments' classes; those of governments divide the same money once more.

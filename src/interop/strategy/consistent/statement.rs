@@ -175,7 +175,9 @@ impl Desk<'_> {
     ) -> Option<Breakdown> {
         let (dimension, namings, by_definition) = parts(of, branches.len(), self.place, roll);
         let listed = roll.pick(Coverage::Exhaustive, &[Coverage::Exhaustive, Coverage::Exhaustive, Coverage::OfWhich, Coverage::LargestItems]);
-        let coverage = if by_definition { Coverage::Exhaustive } else { listed };
+        // Some items of what came back could be above or below it: such a line is broken down in full.
+        let below_zero = values.iter().enumerate().any(|(column, value)| *value < 0 && !self.table.is_movement(column));
+        let coverage = if by_definition || below_zero { Coverage::Exhaustive } else { listed };
         let all = self.divided(branches, values, coverage, roll);
         let above = Above { values, shares: roll.one_in(3) };
         let list = at.member("lines");
