@@ -12,7 +12,7 @@ fn generating(criterion: &mut Criterion) {
     for lines in [10, 30, 100] {
         let mut options = ReportOptions::default();
         options.lines = lines..=lines;
-        let reports = consistent_report_with(options);
+        let reports = consistent_report_with(&options);
         let mut runner = TestRunner::deterministic();
         group.throughput(Throughput::Elements(1));
         group.bench_function(lines.to_string(), |bencher| {

@@ -14,21 +14,32 @@ pub(crate) fn cases(usual: u32) -> u32 {
 /// A runner that draws the same cases each time, unless `STRATEGY_SEED` is another.
 pub(crate) fn runner(cases: u32) -> TestRunner {
     let seed: u8 = std::env::var("STRATEGY_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(7);
-    let config = Config { cases, failure_persistence: None, max_local_rejects: 0, max_shrink_iters: 20_000, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_local_rejects: 0,
+        max_shrink_iters: 20_000,
+        ..Config::default()
+    };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]))
 }
 
 /// What an audit says that it should not.
 fn objections(report: &Report) -> Vec<String> {
     let findings = audit(report).findings;
-    let unjustified = findings.iter().filter(|finding| finding.code().as_str() != "TRU001" || finding.severity != Severity::Note);
-    unjustified.map(|finding| format!("{} {:?} {}", finding.code(), finding.at, finding.message(budget_performance::audit::Language::En))).collect()
+    let unjustified =
+        findings.iter().filter(|finding| finding.code().as_str() != "TRU001" || finding.severity != Severity::Note);
+    unjustified
+        .map(|finding| {
+            format!("{} {:?} {}", finding.code(), finding.at, finding.message(budget_performance::audit::Language::En))
+        })
+        .collect()
 }
 
 fn silent(lines: std::ops::RangeInclusive<usize>, count: u32) {
     let mut options = ReportOptions::default();
     options.lines = lines;
-    let reports = consistent_report_with(options);
+    let reports = consistent_report_with(&options);
     let result = runner(count).run(&reports, |report| {
         let objections = objections(&report);
         if objections.is_empty() {

@@ -31,7 +31,11 @@ pub(super) fn report(scribe: &Scribe, roll: &mut Roll<'_>) -> Option<Report> {
     }
     let early = !matches!(kind, ReportKind::Budget | ReportKind::Monitoring);
     if roll.one_in(2) {
-        report.date = Some(if early { scribe.day(1, 4, 1_usize.saturating_add(roll.below(30)))? } else { scribe.day(0, 3, 1)? });
+        report.date = Some(if early {
+            scribe.day(1, 4, 1_usize.saturating_add(roll.below(30)))?
+        } else {
+            scribe.day(0, 3, 1)?
+        });
     }
     if roll.one_in(3) {
         let date = if early { scribe.day(0, 12, 31)? } else { scribe.day(0, 10, 20)? };
@@ -50,7 +54,8 @@ pub(super) fn organisation(scribe: &Scribe, dice: &Dice, report: &mut Report) ->
     for index in 0..roll.below(4) {
         department.functions.push(Function::new(format!("职能{}", index.saturating_add(1)).parse().ok()?));
     }
-    for (kind, name) in [(OrgUnitKind::InternalOffice, "股室"), (OrgUnitKind::AffiliatedInstitution, "事业单位")] {
+    for (kind, name) in [(OrgUnitKind::InternalOffice, "股室"), (OrgUnitKind::AffiliatedInstitution, "事业单位")]
+    {
         let count = roll.below(6);
         for index in 0..count {
             let mut unit = OrgUnit::new(format!("{name}{}", index.saturating_add(1)).parse().ok()?, kind);

@@ -163,7 +163,10 @@ fn earned(weight: i128, roll: &mut Roll<'_>) -> i128 {
 pub(super) fn indicator(scribe: &Scribe, dice: &Dice, index: usize) -> Option<Indicator> {
     let mut roll = dice.roll();
     let mut indicator = Indicator::new(label("绩效指标", index)?);
-    indicator.kind = Some(roll.pick(IndicatorKind::OutputQuantity, &[IndicatorKind::OutputQuality, IndicatorKind::Cost, IndicatorKind::SocialBenefit]));
+    indicator.kind = Some(roll.pick(
+        IndicatorKind::OutputQuantity,
+        &[IndicatorKind::OutputQuality, IndicatorKind::Cost, IndicatorKind::SocialBenefit],
+    ));
     achieved(scribe, &mut indicator, &mut roll);
     Some(indicator)
 }
@@ -185,10 +188,11 @@ fn words(indicator: &mut Indicator, roll: &mut Roll<'_>) -> Option<()> {
 }
 
 fn number(scribe: &Scribe, indicator: &mut Indicator, roll: &mut Roll<'_>) -> Option<()> {
-    let (unit, step, decimals) = roll.pick(("家", 100, 0), &[("次", 100, 0), ("公里", 1, 1), ("吨", 1, 0), ("", 100, 0)]);
+    let (unit, step, decimals) =
+        roll.pick(("家", 100, 0), &[("次", 100, 0), ("公里", 1, 1), ("吨", 1, 0), ("", 100, 0)]);
     let target = roll.upto(5000).saturating_add(1).saturating_mul(100);
     let actual = target.saturating_mul(i128::from(roll.byte()).saturating_add(160)) / 256;
-    let actual = (actual / step).saturating_mul(step);
+    let actual = actual.checked_div(step)?.saturating_mul(step);
     let value = |stated: Stated<Quantity>| Value::Figure { figure: Cell::Stated(Figure::Quantity(stated)) };
     let target_value = value(scribe.quantity(target, 0, unit)?);
     indicator.target = match roll.below(3) {

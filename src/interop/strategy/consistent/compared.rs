@@ -142,7 +142,8 @@ fn reasons(desk: &Desk<'_>, comparison: &mut Comparison, two: Two, style: Style,
     }
     let (change, coverage) = (two.change(), roll.pick(Coverage::Exhaustive, &[Coverage::OfWhich]));
     let first = change.saturating_mul(i128::from(roll.byte())) / 256;
-    let second = if coverage == Coverage::Exhaustive { change.saturating_sub(first) } else { (change - first) / 2 };
+    let second =
+        if coverage == Coverage::Exhaustive { change.saturating_sub(first) } else { change.saturating_sub(first) / 2 };
     for (text, amount) in [("人员变动", first), ("项目调整", second)] {
         let Ok(text) = text.parse() else { continue };
         let mut reason = Reason::new(text);
@@ -160,7 +161,11 @@ pub(super) fn shares(desk: &Desk<'_>, line: &mut Line, values: &[i128], whole: &
             continue;
         }
         let decimals = roll.pick(2, &[2, 2, 1, 0]);
-        let share = if *whole > 0 { desk.scribe.percent(*part, *whole, decimals).map(cell) } else { Some(RatioCell::Undefined) };
+        let share = if *whole > 0 {
+            desk.scribe.percent(*part, *whole, decimals).map(cell)
+        } else {
+            Some(RatioCell::Undefined)
+        };
         let Some(share) = share else { continue };
         let mut stated = StatedShare::new(ShareOf::Parent {}, share);
         stated.column = desk.table.id(column).filter(|_| !is_main).cloned();

@@ -55,10 +55,7 @@ fn classes<C: Code>(list: &ClassList<C>, above: Option<C>, year: FiscalYear) -> 
 
 fn functions(above: Option<FunctionCode>, place: Place) -> Vec<Naming> {
     let fits = |code: &FunctionCode| {
-        !matches!(
-            FUNCTION_CLASSES.account_fit(*code, place.year, place.account).answer,
-            AccountFit::Outside { .. }
-        )
+        !matches!(FUNCTION_CLASSES.account_fit(*code, place.year, place.account).answer, AccountFit::Outside { .. })
     };
     let all = classes(&FUNCTION_CLASSES, above, place.year).filter(|(code, _)| fits(code));
     all.map(|(code, name)| Naming::Function(code, name)).collect()
@@ -114,18 +111,17 @@ fn free(word: &str, index: usize) -> Naming {
 }
 
 /// What the parts of a line are, and by what it is divided; they are all there are if the last says so.
-pub(super) fn parts(
-    of: &Naming,
-    count: usize,
-    place: Place,
-    roll: &mut Roll<'_>,
-) -> (Dimension, Vec<Naming>, bool) {
+pub(super) fn parts(of: &Naming, count: usize, place: Place, roll: &mut Roll<'_>) -> (Dimension, Vec<Naming>, bool) {
     if let Some(fixed) = fixed(of, count) {
         return (Dimension::Nature, fixed, true);
     }
     let below = match of {
-        Naming::Function(code, _) => some(functions(Some(*code), place), count, roll).map(|all| (Dimension::Function, all)),
-        Naming::Economic(code, _) => some(economic(Some(*code), place), count, roll).map(|all| (Dimension::Economic, all)),
+        Naming::Function(code, _) => {
+            some(functions(Some(*code), place), count, roll).map(|all| (Dimension::Function, all))
+        }
+        Naming::Economic(code, _) => {
+            some(economic(Some(*code), place), count, roll).map(|all| (Dimension::Economic, all))
+        }
         _ => match roll.below(5) {
             0 | 1 => some(functions(None, place), count, roll).map(|all| (Dimension::Function, all)),
             2 => some(economic(None, place), count, roll).map(|all| (Dimension::Economic, all)),
@@ -133,7 +129,10 @@ pub(super) fn parts(
         },
     };
     let (dimension, all) = below.unwrap_or_else(|| {
-        let dimension = roll.pick(Dimension::Purpose, &[Dimension::Project, Dimension::Unit, Dimension::Programme, Dimension::Fund, Dimension::Other]);
+        let dimension = roll.pick(
+            Dimension::Purpose,
+            &[Dimension::Project, Dimension::Unit, Dimension::Programme, Dimension::Fund, Dimension::Other],
+        );
         (dimension, (0..count).map(|index| free("分项", index)).collect())
     });
     (dimension, all, false)

@@ -13,7 +13,7 @@ use crate::figure::{Reading, Rounding};
 /// let mut options = ReportOptions::default();
 /// options.lines = 100..=120;
 /// options.reading = Some(Reading::Rounded(Rounding::HalfEven));
-/// let reports = consistent_report_with(options);
+/// let reports = consistent_report_with(&options);
 /// # let _ = reports;
 /// ```
 #[derive(Clone, Debug)]

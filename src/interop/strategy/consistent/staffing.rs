@@ -72,7 +72,7 @@ pub(super) fn tally(scribe: &Scribe, dice: &Dice, index: usize) -> Option<Tally>
     let mut list = Vec::new();
     for part in 0..parts {
         let is_last = part.saturating_add(1) == parts && coverage == Coverage::Exhaustive;
-        let value = (rest.saturating_mul(i128::from(roll.byte())) / 255 / scale).saturating_mul(scale);
+        let value = (rest.saturating_mul(i128::from(roll.byte())) / 255).checked_div(scale)?.saturating_mul(scale);
         let value = if is_last { rest } else { value };
         rest = rest.saturating_sub(value);
         list.push(Tally::new(label(roll.pick("合格", &["不合格", "整改", "其他"]))?, figure(value)?));
@@ -84,8 +84,8 @@ pub(super) fn tally(scribe: &Scribe, dice: &Dice, index: usize) -> Option<Tally>
 }
 
 impl Registrar<'_> {
-    fn plain(&self, label: &str, role: Option<TallyRole>, heads: i128, roll: &mut Roll<'_>) -> Option<Tally> {
-        let mut tally = Tally::new(label.parse().ok()?, self.count(heads, roll)?);
+    fn plain(&self, label: &str, role: Option<TallyRole>, count: i128, roll: &mut Roll<'_>) -> Option<Tally> {
+        let mut tally = Tally::new(label.parse().ok()?, self.count(count, roll)?);
         tally.role = role;
         Some(tally)
     }
@@ -136,7 +136,8 @@ impl Registrar<'_> {
     /// Everyone there: in post, outside the establishment, retired.
     fn everyone(&self, in_post: i128, roll: &mut Roll<'_>) -> Option<Tally> {
         let (outside, retired) = (roll.upto(30), roll.upto(40));
-        let mut tally = self.plain("现有人员", Some(TallyRole::Present), in_post + outside + retired, roll)?;
+        let total = in_post.saturating_add(outside).saturating_add(retired);
+        let mut tally = self.plain("现有人员", Some(TallyRole::Present), total, roll)?;
         let parts = vec![
             self.people(in_post, roll)?,
             self.plain("编外人员", Some(TallyRole::OutsideEstablishment), outside, roll)?,
@@ -152,8 +153,9 @@ impl Registrar<'_> {
         dimension: TallyDimension,
         parts: Parts,
         roll: &mut Roll<'_>,
-    ) -> Option<Option<TallyBreakdown>> {
-        let coverage = roll.pick(Coverage::Exhaustive, &[Coverage::Exhaustive, Coverage::Exhaustive, Coverage::OfWhich]);
+    ) -> Option<Vec<TallyBreakdown>> {
+        let coverage =
+            roll.pick(Coverage::Exhaustive, &[Coverage::Exhaustive, Coverage::Exhaustive, Coverage::OfWhich]);
         let with_shares = total > 0 && roll.one_in(4);
         let (count, mut rest, mut list) = (parts.len(), total, Vec::new());
         for (index, (label, role, kind)) in parts.into_iter().enumerate() {
@@ -168,13 +170,13 @@ impl Registrar<'_> {
             }
             list.push(tally);
         }
-        Some((!list.is_empty()).then(|| TallyBreakdown::new(dimension, coverage, list)))
+        Some(if list.is_empty() { Vec::new() } else { vec![TallyBreakdown::new(dimension, coverage, list)] })
     }
 
     fn comparison(&self, people: i128, roll: &mut Roll<'_>) -> Option<TallyComparison> {
         let before = people.saturating_add(i128::from(roll.byte() % 9)).saturating_sub(4).max(0);
         let mut comparison = TallyComparison::new(self.scribe.year(-1)?);
-        let heads = |heads| Some(self.scribe.heads(heads, self.unit)?);
+        let heads = |heads| self.scribe.heads(heads, self.unit);
         let stated = |heads| CountCell::Stated(Count::Heads(heads));
         if roll.one_in(2) {
             comparison.base = Some(stated(heads(before)?));

@@ -5,7 +5,9 @@ use super::naming::{Naming, Place, parts, root};
 use super::scribe::{Scribe, Style, cell};
 use super::table::Table;
 use crate::interop::strategy::dice::{Dice, Roll};
-use crate::model::{Account, AmountCell, Breakdown, ColumnAmount, Coverage, Dimension, Label, Line, Pointer, Side, Statement};
+use crate::model::{
+    Account, AmountCell, Breakdown, ColumnAmount, Coverage, Dimension, Label, Line, Pointer, Side, Statement,
+};
 
 /// A line and the lines below it, as drawn.
 struct Branch<'d> {
@@ -29,7 +31,7 @@ fn grow<'d>(lines: &mut std::slice::Iter<'d, Dice>, depth: usize) -> Option<Bran
     let mut roll = dice.roll();
     let most = if depth == 0 { 3 } else { 9 };
     let mut breakdowns = Vec::new();
-    let has_parts = depth < DEPTH && roll.below(most) > most.saturating_sub(3).max(0);
+    let has_parts = depth < DEPTH && roll.below(most) > most.saturating_sub(3);
     let ways = if has_parts { roll.pick(1, &[1, 1, 1, 2]) } else { 0 };
     for _ in 0..ways {
         let count = roll.pick(2_usize, &[3, 2, 4, 5, 8, 1]);
@@ -59,17 +61,18 @@ struct Above<'a> {
 }
 
 /// A table with its lines; and some of its amounts, with their exact values.
-pub(super) fn statement(
-    scribe: &Scribe,
-    dice: &Dice,
-    lines: &[Dice],
-    at: &Pointer,
-) -> Option<(Statement, Vec<Known>)> {
+pub(super) fn statement(scribe: &Scribe, dice: &Dice, lines: &[Dice], at: &Pointer) -> Option<(Statement, Vec<Known>)> {
     let mut roll = dice.roll();
     let table = Table::new(scribe, &mut roll)?;
     let account = roll.pick(
         Account::General,
-        &[Account::NotSaid, Account::AllFunds, Account::FiscalAppropriation, Account::GovernmentFund, Account::StateCapital],
+        &[
+            Account::NotSaid,
+            Account::AllFunds,
+            Account::FiscalAppropriation,
+            Account::GovernmentFund,
+            Account::StateCapital,
+        ],
     );
     let side = roll.pick(Side::Expenditure, &[Side::Memo]);
     let title: Label = roll.pick("支出情况", &["支出决算表", "预算执行情况"]).parse().ok()?;
@@ -147,7 +150,8 @@ impl Desk<'_> {
             if self.table.unprinted == Some(column) || (is_open && roll.one_in(2)) {
                 continue;
             }
-            let blurred = if is_open && !self.scribe.exact { self.scribe.blurred(*value, style, roll) } else { None };
+            let blurred =
+                if is_open && !self.scribe.exact { super::scribe::Scribe::blurred(*value, style, roll) } else { None };
             let figure = match (blurred, self.scribe.amount(*value, style)) {
                 (Some(blurred), _) => cell(blurred),
                 // Nothing is often printed as a dash.
@@ -174,7 +178,10 @@ impl Desk<'_> {
         roll: &mut Roll<'_>,
     ) -> Option<Breakdown> {
         let (dimension, namings, by_definition) = parts(of, branches.len(), self.place, roll);
-        let listed = roll.pick(Coverage::Exhaustive, &[Coverage::Exhaustive, Coverage::Exhaustive, Coverage::OfWhich, Coverage::LargestItems]);
+        let listed = roll.pick(
+            Coverage::Exhaustive,
+            &[Coverage::Exhaustive, Coverage::Exhaustive, Coverage::OfWhich, Coverage::LargestItems],
+        );
         // Some items of what came back could be above or below it: such a line is broken down in full.
         let below_zero = values.iter().enumerate().any(|(column, value)| *value < 0 && !self.table.is_movement(column));
         let coverage = if by_definition || below_zero { Coverage::Exhaustive } else { listed };
@@ -196,7 +203,13 @@ impl Desk<'_> {
     }
 
     /// The values of the parts, column by column; where they are not all, something is left.
-    fn divided(&self, branches: &[Branch<'_>], values: &[i128], coverage: Coverage, roll: &mut Roll<'_>) -> Vec<Vec<i128>> {
+    fn divided(
+        &self,
+        branches: &[Branch<'_>],
+        values: &[i128],
+        coverage: Coverage,
+        roll: &mut Roll<'_>,
+    ) -> Vec<Vec<i128>> {
         let mut parts: Vec<Vec<i128>> = branches.iter().map(|_| Vec::new()).collect();
         let weights: Vec<i128> = branches.iter().map(|branch| weight(branch, 0)).collect();
         for (column, whole) in values.iter().enumerate() {
@@ -210,7 +223,7 @@ impl Desk<'_> {
             let sum = own.iter().sum::<i128>().saturating_add(left).max(1);
             let mut last = None;
             for (part, weight) in parts.iter_mut().zip(&own) {
-                let value = whole.saturating_mul(*weight) / sum;
+                let value = whole.saturating_mul(*weight).checked_div(sum).unwrap_or_default();
                 rest = rest.saturating_sub(value);
                 part.push(value);
                 last = Some(part);
@@ -219,25 +232,25 @@ impl Desk<'_> {
             if let Some(value) = last.filter(|_| coverage == Coverage::Exhaustive).and_then(|part| part.last_mut()) {
                 *value = value.saturating_add(rest);
             }
-            self.with_refund(&mut parts, coverage, roll);
+            with_refund(&mut parts, coverage, roll);
         }
         for part in &mut parts {
             self.table.complete(part);
         }
         parts
     }
+}
 
-    /// Now and then a part is below zero: money that came back.
-    fn with_refund(&self, parts: &mut [Vec<i128>], coverage: Coverage, roll: &mut Roll<'_>) {
-        if coverage != Coverage::Exhaustive || !roll.one_in(30) {
-            return;
-        }
-        if let [first, .., last] = parts {
-            if let (Some(one), Some(other)) = (first.last_mut(), last.last_mut()) {
-                let moved = one.saturating_add(*one / 3).saturating_add(1);
-                *one = one.saturating_sub(moved);
-                *other = other.saturating_add(moved);
-            }
+/// Now and then a part is below zero: money that came back.
+fn with_refund(parts: &mut [Vec<i128>], coverage: Coverage, roll: &mut Roll<'_>) {
+    if coverage != Coverage::Exhaustive || !roll.one_in(30) {
+        return;
+    }
+    if let [first, .., last] = parts {
+        if let (Some(one), Some(other)) = (first.last_mut(), last.last_mut()) {
+            let moved = one.saturating_add(*one / 3).saturating_add(1);
+            *one = one.saturating_sub(moved);
+            *other = other.saturating_add(moved);
         }
     }
 }

@@ -74,21 +74,23 @@ impl Table {
         let unprinted = (form == Form::Years && roll.one_in(3)).then_some(1);
         let mut table = Self { columns: columns?, main, pairs, identities: Vec::new(), unprinted, form };
         if !roll.one_in(4) {
-            table.identities.extend(table.identity()?);
+            table.identities = table.identity()?;
         }
         Some(table)
     }
 
-    /// What the columns add up to; `None` within if they do not.
-    fn identity(&self) -> Option<Option<ColumnIdentity>> {
+    /// What the columns add up to, if they do.
+    fn identity(&self) -> Option<Vec<ColumnIdentity>> {
         let id = |name: &str| name.parse::<Id>().ok();
         Some(match self.form {
-            Form::Adjusted => Some(ColumnIdentity::new(id("adjusted")?, vec![id("initial")?, id("movement")?], vec![])),
+            Form::Adjusted => {
+                vec![ColumnIdentity::new(id("adjusted")?, vec![id("initial")?, id("movement")?], vec![])]
+            }
             Form::Shifted => {
                 let plus = vec![id("initial")?, id("shifting")?, id("virement")?];
-                Some(ColumnIdentity::new(id("adjusted")?, plus, vec![]))
+                vec![ColumnIdentity::new(id("adjusted")?, plus, vec![])]
             }
-            _ => None,
+            _ => Vec::new(),
         })
     }
 

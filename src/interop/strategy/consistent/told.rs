@@ -8,7 +8,7 @@ use crate::model::{Fact, FigureCell, Pointer, Report, Value, When};
 use crate::reconcile::Relation;
 
 /// Adds facts and claims about amounts whose exact values are known.
-pub(super) fn tell(scribe: &Scribe, dice: &Dice, known: &[Known], report: &mut Report) -> Option<()> {
+pub(super) fn tell(scribe: &Scribe, dice: &Dice, known: &[Known], report: &mut Report) {
     let mut roll = dice.roll();
     for _ in 0..roll.below(5) {
         match roll.below(4) {
@@ -17,7 +17,6 @@ pub(super) fn tell(scribe: &Scribe, dice: &Dice, known: &[Known], report: &mut R
             _ => points(scribe, report, &mut roll),
         };
     }
-    Some(())
 }
 
 fn fact(report: &mut Report, label: &str, figure: Figure) -> Option<Pointer> {
@@ -66,4 +65,3 @@ fn points(scribe: &Scribe, report: &mut Report, roll: &mut Roll<'_>) -> Option<(
     report.claims.push(Relation::PointChange { current, prior, change, sense: None, assumed: false });
     Some(())
 }
-

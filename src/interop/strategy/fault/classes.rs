@@ -83,7 +83,7 @@ fn misnamed(report: &Report, spot: &Spot<'_>, roll: &mut Roll<'_>) -> Option<Sit
     };
     let (_, name) = one(other, roll)?;
     let label = spot.at.member("label");
-    let mut site = Site::text(label, name);
+    let mut site = Site::text(label, &name);
     site.at.push(spot.at.member("codes").item(0).member("code"));
     Some(site)
 }

@@ -85,30 +85,30 @@ impl Compared<'_> {
     }
 
     /// A rate on a base of nothing.
-    fn from_zero(&self, roll: &mut Roll<'_>) -> Option<Site> {
+    fn on_nothing(&self, roll: &mut Roll<'_>) -> Option<Site> {
         let rate = roll.pick("100%", &["12.5%", "-100%"]);
-        self.base.stated.value().is_zero().then(|| Site::text(self.at.member("rate"), rate))
+        self.base.stated.value().is_zero().then(|| Site::text(self.at.member("rate"), &rate))
     }
 
     /// A fall to nothing whose rate is left open.
     fn to_zero(&self, roll: &mut Roll<'_>) -> Option<Site> {
         let word = roll.pick("missing", &["undefined", "not_applicable"]);
         let fell = self.current.stated.value().is_zero() && !self.base.stated.value().is_zero();
-        fell.then(|| Site::text(self.at.member("rate"), word))
+        fell.then(|| Site::text(self.at.member("rate"), &word))
     }
 }
 
 /// Sites for the checks of comparisons and shares.
 pub(super) fn sites(report: &Report, code: Code, roll: &mut Roll<'_>) -> Vec<Site> {
-    let of = |site: fn(&Compared<'_>, &mut Roll<'_>) -> Option<Site>, roll: &mut Roll<'_>| {
+    let of = |site: &dyn Fn(&Compared<'_>, &mut Roll<'_>) -> Option<Site>, roll: &mut Roll<'_>| {
         compared(report).iter().filter_map(|one| site(one, roll)).collect()
     };
     match code.as_str() {
-        "CHG001" => of(|one, roll| one.change(roll), roll),
-        "RAT001" => of(|one, roll| one.rate(roll), roll),
-        "CHG003" => of(|one, _| one.word(), roll),
-        "ZER001" => of(|one, roll| one.from_zero(roll), roll),
-        "ZER002" => of(|one, roll| one.to_zero(roll), roll),
+        "CHG001" => of(&|one, roll| one.change(roll), roll),
+        "RAT001" => of(&|one, roll| one.rate(roll), roll),
+        "CHG003" => of(&|one, _| one.word(), roll),
+        "ZER001" => of(&|one, roll| one.on_nothing(roll), roll),
+        "ZER002" => of(&|one, roll| one.to_zero(roll), roll),
         "SHR001" => spots(report).iter().flat_map(|spot| shares(spot, roll)).collect(),
         _ => spots(report).iter().flat_map(|spot| sums_of_shares(spot, roll)).collect(),
     }
@@ -139,7 +139,8 @@ fn sums_of_shares(spot: &Spot<'_>, roll: &mut Roll<'_>) -> Vec<Site> {
             .enumerate()
             .map(|(index, line)| {
                 let of_main = |share: &&crate::model::StatedShare| {
-                    share.of == ShareOf::Parent {} && share.column.as_ref().is_none_or(|column| *column == spot.statement.main_column)
+                    share.of == ShareOf::Parent {}
+                        && share.column.as_ref().is_none_or(|column| *column == spot.statement.main_column)
                 };
                 let place = line.shares.iter().position(|share| of_main(&share))?;
                 let at = list.item(index).member("shares").item(place).member("share");

@@ -3,7 +3,9 @@
 //! It is consistent, its figures need no rounding, and it is plain: what shrinking ends with.
 
 use crate::audit::Code;
-use crate::figure::{Cell, Count, Currency, Exact, Figure, MoneyUnit, OfWhole, Ratio, RatioUnit, Rounding, Scale, Stated};
+use crate::figure::{
+    Cell, Count, Currency, Exact, Figure, MoneyUnit, OfWhole, Ratio, RatioUnit, Rounding, Scale, Stated,
+};
 use crate::interop::strategy::consistent::class_names;
 use crate::interop::strategy::dice::Roll;
 use crate::model::{
@@ -167,7 +169,8 @@ fn people(report: &mut Report, factor: i64) -> Option<()> {
     let mut posts = tally("编制数", 23)?;
     posts.role = Some(TallyRole::Authorised);
     let mut kinds = Vec::new();
-    for (label, kind, heads) in [("行政编制", PostKind::Administrative, 5), ("事业编制", PostKind::Institution, 18)] {
+    for (label, kind, heads) in [("行政编制", PostKind::Administrative, 5), ("事业编制", PostKind::Institution, 18)]
+    {
         let mut part = tally(label, heads)?;
         part.post_kind = Some(kind);
         kinds.push(part);
@@ -219,7 +222,7 @@ fn card(report: &mut Report, roll: &mut Roll<'_>) -> Option<()> {
 
 /// A weight, or a little less.
 fn weight_less(weight: usize, roll: &mut Roll<'_>) -> usize {
-    weight.saturating_sub(roll.below(weight / 5 + 1))
+    weight.saturating_sub(roll.below((weight / 5).saturating_add(1)))
 }
 
 /// Two of three, as a percentage.
@@ -263,7 +266,8 @@ fn told(report: &mut Report, factor: i64, roll: &mut Roll<'_>) -> Option<()> {
     let rise = roll.below(60).saturating_add(1);
     let current = fact("满意度", format!("{}%", rise.saturating_add(40)).parse().ok()?)?;
     let prior = fact("上年满意度", "40%".parse().ok()?)?;
-    let points: Stated<Ratio> = Stated::new(i64::try_from(rise).ok()?.into(), Scale::ONE, RatioUnit::PercentagePoint).ok()?;
+    let points: Stated<Ratio> =
+        Stated::new(i64::try_from(rise).ok()?.into(), Scale::ONE, RatioUnit::PercentagePoint).ok()?;
     let change = fact("满意度提高", Figure::Ratio(points))?;
     report.claims.push(Relation::Equal { figures: vec![prose, table], assumed: false });
     report.claims.push(Relation::PointChange { current, prior, change, sense: None, assumed: false });

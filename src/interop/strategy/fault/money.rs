@@ -67,12 +67,12 @@ pub(super) fn sites(report: &Report, code: Code, roll: &mut Roll<'_>) -> Vec<Sit
     }
     let all = sums(report);
     let sites = all.iter().filter_map(|sum| match (code, kind(sum)) {
-        ("SUM001", Kind::Own { all: true, by_codes: false }) | ("SUM002", Kind::Own { all: true, by_codes: true }) => {
-            sum.any(roll).moved(sum.room(), roll)
+        ("SUM001", Kind::Own { all: true, by_codes: false })
+        | ("SUM002", Kind::Own { all: true, by_codes: true })
+        | ("PRI001", Kind::Definition) => sum.any(roll).moved(sum.room(), roll),
+        ("SUM001", Kind::Own { all: false, by_codes: false }) | ("CHG002", Kind::List { .. }) if is_positive(sum) => {
+            above(sum, roll)
         }
-        ("SUM001", Kind::Own { all: false, by_codes: false }) if is_positive(sum) => above(sum, roll),
-        ("PRI001", Kind::Definition) => sum.any(roll).moved(sum.room(), roll),
-        ("CHG002", Kind::List { .. }) if is_positive(sum) => above(sum, roll),
         ("LST001", Kind::List { all: true }) if is_positive(sum) && closes(&all, sum) => short(report, sum, roll),
         _ => None,
     });
@@ -99,17 +99,13 @@ fn short(report: &Report, sum: &Sum<'_>, roll: &mut Roll<'_>) -> Option<Site> {
         part.value() > sum.room().saturating_mul(2)
             && gone.all(|amount| amount.is_some_and(|amount| crate::figure::Measure::is_zero(amount.value())))
     });
-    match ended.filter(|_| report.claims.is_empty() && sum.parts.len() > 1) {
-        Some(index) => {
-            let edits = vec![Edit::Remove(sum.place.member("lines"), index)];
-            Some(Site { at: vec![sum.place.clone()], edits })
-        }
-        None => {
-            let mut site = sum.total.moved(sum.room(), roll)?;
-            site.at.push(sum.place.clone());
-            Some(site)
-        }
+    if let Some(index) = ended.filter(|_| report.claims.is_empty() && sum.parts.len() > 1) {
+        let edits = vec![Edit::Remove(sum.place.member("lines"), index)];
+        return Some(Site { at: vec![sum.place.clone()], edits });
     }
+    let mut site = sum.total.moved(sum.room(), roll)?;
+    site.at.push(sum.place.clone());
+    Some(site)
 }
 
 /// A column that is not the sum of those that make it up.

@@ -17,7 +17,9 @@ impl Counted {
     fn of(cell: &CountCell, at: Pointer) -> Option<Self> {
         match cell.stated()? {
             Count::Heads(stated) if stated.hedge().is_none() => Some(Self::Heads(Placed { at, stated: *stated })),
-            Count::Things(stated) if stated.hedge().is_none() => Some(Self::Things(Placed { at, stated: stated.clone() })),
+            Count::Things(stated) if stated.hedge().is_none() => {
+                Some(Self::Things(Placed { at, stated: stated.clone() }))
+            }
             _ => None,
         }
     }
@@ -104,7 +106,8 @@ fn overstaffed(report: &Report, staffing: &Pointer, roll: &mut Roll<'_>) -> Opti
         all.map(|(index, tally)| Counted::of(&tally.figure, staffing.item(index).member("figure")))
     };
     let posts: Option<Vec<Counted>> = of(TallyRole::Authorised).collect();
-    let posts = posts?.iter().map(Counted::value).fold(0, i128::saturating_add);
+    let posts = posts.filter(|posts| !posts.is_empty())?;
+    let posts = posts.iter().map(Counted::value).fold(0, i128::saturating_add);
     let in_post = of(TallyRole::InPost).next()??;
     in_post.moved(posts.saturating_sub(in_post.value()).max(0), roll)
 }
@@ -112,11 +115,12 @@ fn overstaffed(report: &Report, staffing: &Pointer, roll: &mut Roll<'_>) -> Opti
 /// Another number of units than are listed.
 fn units(report: &Report, place: &Pointer, roll: &mut Roll<'_>) -> Vec<Site> {
     let counts = report.department.stated_unit_counts.iter().enumerate();
-    let sites = counts.filter(|(_, count)| listed(&report.department.units, count.kind)).filter_map(|(index, count)| {
-        let at = place.member("stated_unit_counts").item(index).member("count");
-        let cell: &Cell<_> = &count.count;
-        super::site::plain(Some(cell), at)?.moved(0, roll)
-    });
+    let sites =
+        counts.filter(|(_, count)| listed(&report.department.units, count.kind)).filter_map(|(index, count)| {
+            let at = place.member("stated_unit_counts").item(index).member("count");
+            let cell: &Cell<_> = &count.count;
+            super::site::plain(Some(cell), at)?.moved(0, roll)
+        });
     sites.collect()
 }
 

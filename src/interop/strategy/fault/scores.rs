@@ -5,7 +5,10 @@ use super::site::{Placed, Site, plain};
 use crate::audit::Code;
 use crate::figure::{Cell, Figure, Measure, Quantity, Quotient, Ratio, Reading, Rounding, Stated};
 use crate::interop::strategy::dice::Roll;
-use crate::model::{Achieved, FigureCell, GradeBand, GroupChoice, Indicator, Pointer, QuantityCell, Report, ScoreGroup, Scorecard, Target, Value};
+use crate::model::{
+    Achieved, FigureCell, GradeBand, GroupChoice, Indicator, Pointer, QuantityCell, Report, ScoreGroup, Scorecard,
+    Target, Value,
+};
 
 /// One in so many 10⁻⁸: whole points without a unit are exact.
 fn points_room(points: &Placed<Quantity>) -> i128 {
@@ -34,12 +37,16 @@ fn members(group: &ScoreGroup, at: &Pointer) -> Option<Vec<Mark>> {
     if !group.groups.is_empty() || group.choice == Some(GroupChoice::OneOf) {
         return None;
     }
-    let indicators = group.indicators.iter().enumerate().map(|(index, one)| {
-        mark(one.weight.as_ref(), one.score.as_ref(), &at.member("indicators").item(index))
-    });
-    let rows = group.rows.iter().enumerate().map(|(index, row)| {
-        mark(row.weight.as_ref(), row.score.as_ref(), &at.member("rows").item(index))
-    });
+    let indicators = group
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(index, one)| mark(one.weight.as_ref(), one.score.as_ref(), &at.member("indicators").item(index)));
+    let rows = group
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| mark(row.weight.as_ref(), row.score.as_ref(), &at.member("rows").item(index)));
     Some(indicators.chain(rows).collect())
 }
 
@@ -99,7 +106,8 @@ fn weights(own: &Mark, members: &[Mark], roll: &mut Roll<'_>) -> Option<Site> {
 fn lies_outside(band: &GradeBand, score: &Stated<Quantity>) -> bool {
     let (Some(lowest), Some(highest)) = score.interval(Reading::Nearest).ends() else { return false };
     let end = |cell: Option<&QuantityCell>| cell.and_then(Cell::stated).map(|end| Quotient::whole(end.value()));
-    end(band.from.as_ref()).is_some_and(|low| highest < low) || end(band.until.as_ref()).is_some_and(|high| lowest > high)
+    end(band.from.as_ref()).is_some_and(|low| highest < low)
+        || end(band.until.as_ref()).is_some_and(|high| lowest > high)
 }
 
 /// Another grade than that of the band.
@@ -149,7 +157,8 @@ fn ratio_of(indicator: &Indicator, at: &Pointer) -> Option<RatioOf> {
 /// A stated attainment of a target, with the room that its figures leave.
 fn attainment(indicator: &Indicator, at: &Pointer, roll: &mut Roll<'_>) -> Option<Site> {
     let attainment = plain(indicator.attainment.as_ref(), at.member("attainment"))?;
-    let (Target::AtLeast { value, .. } | Target::Equal { value, .. } | Target::Stated { value, .. }) = &indicator.target
+    let (Target::AtLeast { value, .. } | Target::Equal { value, .. } | Target::Stated { value, .. }) =
+        &indicator.target
     else {
         return None;
     };
@@ -166,9 +175,8 @@ fn attainment(indicator: &Indicator, at: &Pointer, roll: &mut Roll<'_>) -> Optio
 pub(super) fn ratios(report: &Report, roll: &mut Roll<'_>) -> Vec<Site> {
     let mut sites = Vec::new();
     for (indicator, at) in indicators(report) {
-        let moved = ratio_of(indicator, &at).and_then(|of| {
-            of.rate.moved(ratio_room(&of.part, &of.whole)?.saturating_add(of.rate.room()), roll)
-        });
+        let moved = ratio_of(indicator, &at)
+            .and_then(|of| of.rate.moved(ratio_room(&of.part, &of.whole)?.saturating_add(of.rate.room()), roll));
         sites.extend(moved.or_else(|| attainment(indicator, &at, roll)));
     }
     sites

@@ -24,7 +24,7 @@ pub(super) struct Site {
 
 impl Site {
     /// Another text in one place.
-    pub(super) fn text(at: Pointer, text: impl ToString) -> Self {
+    pub(super) fn text(at: Pointer, text: &impl ToString) -> Self {
         Self { edits: vec![Edit::Set(at.clone(), Value::String(text.to_string()))], at: vec![at] }
     }
 }
@@ -62,7 +62,7 @@ impl<Q: Measure> Placed<Q> {
         let value = Q::from_scaled(scaled).ok()?;
         let (decimals, scale, unit) = (self.stated.decimals(), self.stated.scale(), self.stated.unit().clone());
         let text = Stated::write(value, decimals, scale, unit, Rounding::HalfUp).ok()?;
-        Some(Site::text(self.at.clone(), text))
+        Some(Site::text(self.at.clone(), &text))
     }
 }
 

@@ -56,7 +56,7 @@ fn points(report: &Report) -> Vec<Site> {
         let Figure::Ratio(ratio) = figure else { return None };
         let (decimals, scale) = (ratio.decimals(), ratio.scale());
         let percent = Stated::write(ratio.value(), decimals, scale, RatioUnit::Percent, Rounding::HalfUp).ok()?;
-        Some(Site::text(change.clone(), percent))
+        Some(Site::text(change.clone(), &percent))
     });
     sites.collect()
 }
@@ -64,8 +64,14 @@ fn points(report: &Report) -> Vec<Site> {
 /// Days before the end of the period, or times that end before they begin.
 fn days(report: &Report, code: Code, roll: &mut Roll<'_>) -> Vec<Site> {
     let year = report.period.fiscal_year;
-    let looks_back = !matches!(report.kind, ReportKind::Budget | ReportKind::Monitoring | ReportKind::TargetDeclaration);
-    let early = format!("{year}-{:02}-{:02}", roll.below(5).saturating_add(1), roll.below(28).saturating_add(1), year = year.get());
+    let looks_back =
+        !matches!(report.kind, ReportKind::Budget | ReportKind::Monitoring | ReportKind::TargetDeclaration);
+    let early = format!(
+        "{year}-{:02}-{:02}",
+        roll.below(5).saturating_add(1),
+        roll.below(28).saturating_add(1),
+        year = year.get()
+    );
     match code.as_str() {
         "PER001" => {
             let dated = report.data_cutoffs.iter().position(|cutoff| cutoff.date.is_some()).filter(|_| looks_back);
