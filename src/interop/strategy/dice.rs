@@ -21,6 +21,11 @@ pub(super) fn many(count: usize, length: std::ops::RangeInclusive<usize>) -> imp
 }
 
 impl Dice {
+    /// These numbers.
+    pub(super) fn of(numbers: &[u8]) -> Self {
+        Self(numbers.to_vec())
+    }
+
     /// From the first number on.
     pub(super) fn roll(&self) -> Roll<'_> {
         Roll(self.0.iter())

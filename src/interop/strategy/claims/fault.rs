@@ -3,7 +3,7 @@
 use proptest::strategy::Strategy;
 
 use super::RelationKind;
-use super::world::World;
+use super::world::{World, members};
 use crate::figure::{Amount, Figure, Measure, Quotient, Ratio, Rounding, Stated};
 use crate::interop::strategy::consistent::Scribe;
 use crate::interop::strategy::dice::{Roll, dice, many};
@@ -18,7 +18,7 @@ pub struct PlantedClaim {
     pub claims: Claims,
     /// The relation that cannot be true, by its index: the last.
     pub relation: usize,
-    /// Its figures; those of a result that was moved come first.
+    /// Its figures.
     pub figures: Vec<Id>,
 }
 
@@ -112,14 +112,4 @@ fn between(figure: &Figure, parts: i128, whole: bool) -> Option<Figure> {
     let value = Quotient::whole(ratio.value()).plus(half)?;
     let (decimals, scale, unit) = (ratio.decimals(), ratio.scale(), *ratio.unit());
     Stated::write(value, decimals, scale, unit, Rounding::HalfUp).ok().map(Figure::Ratio)
-}
-
-/// The figures of a relation, its result first.
-fn members(relation: &Relation<Id>) -> Vec<Id> {
-    let mut names = Vec::new();
-    drop(relation.map(&mut |name: &Id| {
-        names.push(name.clone());
-        name.clone()
-    }));
-    names
 }

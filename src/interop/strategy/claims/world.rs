@@ -84,8 +84,7 @@ impl World {
         Some((one, self.amount(hundredths, roll)?))
     }
 
-    fn things(&mut self, count: i128, roll: &mut Roll<'_>) -> Option<Id> {
-        let people = roll.one_in(2);
+    fn things(&mut self, count: i128, people: bool) -> Option<Id> {
         let figure = if people {
             Figure::Headcount(self.scribe.heads(count, HeadUnit::Person)?)
         } else {
@@ -105,13 +104,22 @@ impl World {
         let kind = RelationKind::ALL.get(roll.below(RelationKind::ALL.len())).copied()?;
         // What cannot be written, such as a rate on a base of nothing, is left out.
         let (figures, relations) = (self.figures.len(), self.relations.len());
-        if self.add(kind, roll).is_none() {
+        if self.add(kind, roll).is_none() || !self.names_each_once() {
             self.relations.truncate(relations);
             self.figures.truncate(figures);
             let names: Vec<&Id> = self.figures.iter().map(|figure| &figure.name).collect();
             self.money.retain(|money| names.contains(&&money.name));
         }
         Some(())
+    }
+
+    /// Whether the last relation names no figure twice.
+    fn names_each_once(&self) -> bool {
+        let mut names = self.relations.last().map(members).unwrap_or_default();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        names.len() == count
     }
 
     /// One more relation of that kind; `None` if these values cannot be written so.
@@ -242,12 +250,23 @@ impl World {
     fn granularity(&mut self, assumed: bool, roll: &mut Roll<'_>) -> Option<Relation<Id>> {
         let n = roll.upto(if self.plain { 60 } else { 2999 }).saturating_add(1);
         let k = n.saturating_mul(i128::from(roll.byte())) / 255;
-        let denominator = self.things(n, &mut roll.clone())?;
-        let numerator = if roll.one_in(2) { Some(self.things(k, &mut roll.clone())?) } else { None };
+        let people = roll.one_in(2);
+        let denominator = self.things(n, people)?;
+        let numerator = if roll.one_in(2) { Some(self.things(k, people)?) } else { None };
         let share = self.scribe.percent(k, n, 2)?;
         let rate = self.figure(Some(Figure::Ratio(share)))?;
         Some(Relation::Granularity { numerator, denominator, rate, assumed })
     }
+}
+
+/// The figures of a relation, in its order.
+pub(super) fn members(relation: &Relation<Id>) -> Vec<Id> {
+    let mut names = Vec::new();
+    drop(relation.map(&mut |name: &Id| {
+        names.push(name.clone());
+        name.clone()
+    }));
+    names
 }
 
 fn positive(value: i128) -> Option<i128> {
