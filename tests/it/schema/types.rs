@@ -81,12 +81,13 @@ pub(super) fn text(document: &str) -> &'static str {
 }
 
 /// Every document with the text of its schema.
-pub(super) const DOCUMENTS: [(&str, &str); 13] = [
+pub(super) const DOCUMENTS: [(&str, &str); 14] = [
     ("report", schema::REPORT),
     ("claims", schema::CLAIMS),
     ("verdicts", schema::VERDICTS),
     ("audit", schema::AUDIT),
     ("evaluation", schema::EVALUATION),
+    ("assessment", schema::ASSESSMENT),
     ("roll_up", schema::ROLL_UP),
     ("combined_roll_up", schema::COMBINED_ROLL_UP),
     ("framework", schema::FRAMEWORK),
@@ -136,9 +137,11 @@ pub(super) fn types() -> Vec<Type> {
         };
         audit: audit::AuditDocument {
             CheckedDocument: audit::CheckedDocument, Code: audit::Code, FindingDocument: audit::FindingDocument,
+            LikelyDocument: audit::LikelyDocument, LikelyKind: audit::LikelyKind,
             Label: model::Label, Ordinal: model::Ordinal, Pointer: wire::Pointer, Prose: model::Prose,
             Severity: audit::Severity, SkippedDocument: audit::SkippedDocument, Why: reconcile::Why,
         };
+        assessment: evaluation::AssessmentDocument {};
         evaluation: evaluation::EvaluationDocument {
             AmountRange: evaluation::AmountRange, BreakdownDocument: evaluation::BreakdownDocument,
             ComparisonDocument: evaluation::ComparisonDocument, CountCell: model::CountCell, Date: model::Date,
