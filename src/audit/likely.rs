@@ -44,6 +44,7 @@ pub struct Likely {
 /// A kind of slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub enum LikelyKind {
     /// A part is not listed (漏列).

@@ -198,6 +198,7 @@ fn the_texts_are_what_the_functions_give() {
         schema::verdicts(),
         schema::audit(),
         schema::evaluation(),
+        schema::assessment(),
         schema::roll_up(),
         schema::combined_roll_up(),
         schema::framework(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use budget_performance::Report;
 use budget_performance::audit::{AuditDocument, Language};
-use budget_performance::evaluation::{CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
+use budget_performance::evaluation::{AssessmentDocument, CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
 use budget_performance::interop::schema::{Document, ViolationKind, read, violations};
 use budget_performance::model::classification::ClassListDraft;
 use budget_performance::reconcile::{Claims, ReconciliationDocument};
@@ -69,6 +69,7 @@ fn nothing_is_listed_if_and_only_if_it_is_read() {
     tally.try_all::<ReconciliationDocument>(&mut generator, 5_002);
     tally.try_all::<AuditDocument>(&mut generator, 5_003);
     tally.try_all::<EvaluationDocument>(&mut generator, 5_004);
+    tally.try_all::<AssessmentDocument>(&mut generator, 5_015);
     tally.try_all::<RollUpDocument>(&mut generator, 5_005);
     tally.try_all::<CombinedRollUpDocument>(&mut generator, 5_006);
     tally.try_all::<FrameworkDraft>(&mut generator, 5_007);
