@@ -66,6 +66,7 @@ pub struct FindingDocument {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct LikelyDocument {
     /// What kind of slip.
@@ -90,6 +91,8 @@ pub struct LikelyDocument {
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub missing_before: Option<Figure>,
     /// How many refuted verdicts it would clear.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub clears: u32,
     /// Whether it is the only one of its kind.
     pub unique: bool,
