@@ -110,7 +110,7 @@ pub fn interval() -> impl Strategy<Value = Interval<Amount>> {
 }
 
 /// The text of a figure with a hedge where it belongs; without, if it goes with none.
-fn hedged<Q: Measure>(plain: Stated<Q>, hedge: Option<Hedge>) -> Stated<Q> {
+fn hedged<Q: Measure>(plain: &Stated<Q>, hedge: Option<Hedge>) -> Stated<Q> {
     let with = || {
         let (hedge, text, number) = (hedge?, plain.to_string(), plain.number().to_string());
         let (scale, unit) = (plain.scale().spelling(), text.strip_prefix(number.as_str())?);
@@ -141,7 +141,7 @@ fn stated<Q: Measure>(
         let whole = Decimal::new(digits % 1_000_000, 0);
         let plain =
             written(number, scale).or_else(|| written(number, Scale::ONE)).or_else(|| written(whole, Scale::ONE))?;
-        Some(hedged(plain, hedge))
+        Some(hedged(&plain, hedge))
     })
 }
 

@@ -69,7 +69,7 @@ pub fn indicator() -> impl Strategy<Value = Indicator> {
     let told = (target(), achieved(), baseline, maybe(figure_cell()), maybe(figure_cell()));
     let marks = (maybe(figure_cell()), maybe(quantity_cell()), maybe(quantity_cell()), maybe(ratio_cell()));
     let rest = (maybe(label()), maybe(ratio_cell()), maybe(prose()), few(prose()), maybe(prose()), maybe(id()));
-    (head, told, marks, rest).prop_map(|(head, told, marks, rest)| {
+    (head.boxed(), told.boxed(), marks.boxed(), rest.boxed()).prop_map(|(head, told, marks, rest)| {
         let mut indicator = Indicator::new(head.1);
         (indicator.id, indicator.level1, indicator.level2) = (head.0, head.2, head.3);
         (indicator.kind, indicator.when) = (head.4, head.5);

@@ -109,7 +109,7 @@ pub fn line() -> BoxedStrategy<Line> {
     nested.boxed()
 }
 
-fn breakdown_of(line: impl Strategy<Value = Line>) -> impl Strategy<Value = Breakdown> {
+fn breakdown_of(line: impl Strategy<Value = Line> + 'static) -> impl Strategy<Value = Breakdown> {
     let head = (dimension(), maybe(label()), coverage(), few(id()));
     (head, list(line, 0..=2)).prop_map(|((dimension, label, coverage, columns), lines)| {
         let mut breakdown = Breakdown::new(dimension, coverage, lines);

@@ -5,7 +5,7 @@ use proptest::sample::select;
 use proptest::strategy::BoxedStrategy;
 use proptest::string::string_regex;
 
-use crate::model::classification::{COFOG_CLASSES, ECONOMIC_CLASSES, FUNCTION_CLASSES};
+use crate::model::classification::{COFOG_CLASSES, Class, ECONOMIC_CLASSES, FUNCTION_CLASSES};
 use crate::model::{
     CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FunctionCode, Id, Label, Month, Ordinal,
     Pointer, Prose,
@@ -76,19 +76,19 @@ pub fn pointer() -> impl Strategy<Value = Pointer> {
 
 /// A functional class: of the shipped list, or three, five or seven digits that are none.
 pub fn function_code() -> impl Strategy<Value = FunctionCode> {
-    let known = select(FUNCTION_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>());
+    let known = select(FUNCTION_CLASSES.iter().map(Class::code).collect::<Vec<_>>());
     prop_oneof![4 => known, 1 => text("[1-9][0-9]{2}([0-9]{2}){0,2}")]
 }
 
 /// An economic class: of the shipped list, or three or five digits that are none.
 pub fn economic_code() -> impl Strategy<Value = EconomicCode> {
-    let known = select(ECONOMIC_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>());
+    let known = select(ECONOMIC_CLASSES.iter().map(Class::code).collect::<Vec<_>>());
     prop_oneof![4 => known, 1 => text("[35][0-9]{2}([0-9]{2})?")]
 }
 
 /// A class of the functions of government of the United Nations, of the shipped list.
 pub fn cofog_code() -> impl Strategy<Value = CofogCode> {
-    select(COFOG_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>())
+    select(COFOG_CLASSES.iter().map(Class::code).collect::<Vec<_>>())
 }
 
 /// A division code by its form; it need not be in use.
