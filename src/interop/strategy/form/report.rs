@@ -28,6 +28,7 @@ pub fn when() -> impl Strategy<Value = When> {
         1 => Just(When::Future {}),
         1 => label().prop_map(|text| When::Words { text }),
     ]
+    .boxed()
 }
 
 /// Any period; it may end before it begins.
@@ -46,11 +47,13 @@ pub fn subject() -> impl Strategy<Value = Subject> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    (maybe(id()), label(), value(), when()).prop_map(|(id, label, value, when)| {
-        let mut fact = Fact::new(label, value);
-        (fact.id, fact.when) = (id, when);
-        fact
-    })
+    (maybe(id()), label(), value(), when())
+        .prop_map(|(id, label, value, when)| {
+            let mut fact = Fact::new(label, value);
+            (fact.id, fact.when) = (id, when);
+            fact
+        })
+        .boxed()
 }
 
 /// Any report that has the form of one, with up to three of everything: nothing in it need agree with anything else.

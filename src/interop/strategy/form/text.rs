@@ -28,26 +28,29 @@ pub fn label() -> impl Strategy<Value = Label> {
         1 => text("[一-鿋（“][^\\x00-\\x1f\\x7f]{0,40}[一-鿋）”]"),
         1 => text("[一-鿋]{300}"),
     ]
+    .boxed()
 }
 
 /// Text of a few lines; never near the ten thousand characters that are allowed.
 pub fn prose() -> impl Strategy<Value = Prose> {
-    prop_oneof![3 => text("[一-鿋，。]{0,40}[一-鿋]"), 1 => text("[一-鿋]{1,20}\n[一-鿋\t]{0,20}。")]
+    prop_oneof![3 => text("[一-鿋，。]{0,40}[一-鿋]"), 1 => text("[一-鿋]{1,20}\n[一-鿋\t]{0,20}。")].boxed()
 }
 
 /// A name of 1 to 64 characters, mostly short.
 pub fn id() -> impl Strategy<Value = Id> {
-    prop_oneof![6 => text("[a-z][a-z0-9_]{0,9}"), 1 => text("[A-Za-z0-9._-]{1,64}")]
+    prop_oneof![6 => text("[a-z][a-z0-9_]{0,9}"), 1 => text("[A-Za-z0-9._-]{1,64}")].boxed()
 }
 
 /// A day from 1900 to 2999, most of them in this century.
 pub fn date() -> impl Strategy<Value = Date> {
     let years = prop_oneof![4 => 2000_u16..2030, 1 => 1900_u16..=2999];
-    (years, 1_u8..=12, 1_u8..=28, 0_u8..10).prop_filter_map("the day is there", |(year, month, day, last)| {
-        let of = |day: u8| format!("{year}-{month:02}-{day:02}").parse().ok();
-        // Once in ten the last day of the month.
-        if last == 9 { of(31).or_else(|| of(30)).or_else(|| of(29)).or_else(|| of(28)) } else { of(day) }
-    })
+    (years, 1_u8..=12, 1_u8..=28, 0_u8..10)
+        .prop_filter_map("the day is there", |(year, month, day, last)| {
+            let of = |day: u8| format!("{year}-{month:02}-{day:02}").parse().ok();
+            // Once in ten the last day of the month.
+            if last == 9 { of(31).or_else(|| of(30)).or_else(|| of(29)).or_else(|| of(28)) } else { of(day) }
+        })
+        .boxed()
 }
 
 fn whole<T: TryFrom<i64> + std::fmt::Debug>(range: impl Strategy<Value = i64>) -> impl Strategy<Value = T> {
