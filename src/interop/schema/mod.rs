@@ -1,6 +1,7 @@
 //! Schemas of every public document: [JSON Schema 2020-12](https://json-schema.org/draft/2020-12/schema).
 
 mod document;
+pub mod form;
 #[cfg(feature = "schema")]
 mod wire_form;
 
