@@ -80,9 +80,15 @@ impl<'a> Builder<'a> {
             Some(Shape::Words { words }) => self.words(name, definition, words),
             Some(_) if self.wire.cyclic.contains(name) => {
                 self.define(name, definition);
-                Built { schema: entry("$ref", format!("#/$defs/{name}")), hints: Map::new() }
+                let mut hints = Map::new();
+                self.summary(name, &mut hints);
+                Built { schema: entry("$ref", format!("#/$defs/{name}")), hints }
             }
-            _ => self.described(name, definition),
+            _ => {
+                let mut built = self.described(name, definition);
+                self.summary(name, &mut built.hints);
+                built
+            }
         }
     }
 
@@ -98,17 +104,21 @@ impl<'a> Builder<'a> {
     /// An object, a union or a list, with its title.
     fn described(&mut self, name: &str, definition: &'a Value) -> Built {
         let texts = self.texts(name);
-        let mut built = match self.wire.shape(definition) {
+        let built = match self.wire.shape(definition) {
             Some(Shape::Object { members }) => self.object(name, None, &members),
             Some(Shape::Union { variants }) => self.union(name, &variants),
             Some(Shape::List { items }) => self.list(definition, items),
             _ => self.unknown(name),
         };
+        Built { schema: titled(&texts, built.schema), hints: built.hints }
+    }
+
+    /// What tells items of a list apart.
+    fn summary(&self, name: &str, hints: &mut Map<String, Value>) {
         let summary = self.catalogue.get(name).map(|entry| entry.summary.as_slice()).unwrap_or_default();
         if !summary.is_empty() {
-            option(&mut built.hints, "summary", summary.iter().map(Pointer::as_str).collect::<Vec<_>>());
+            option(hints, "summary", summary.iter().map(Pointer::as_str).collect::<Vec<_>>());
         }
-        Built { schema: titled(&texts, built.schema), hints: built.hints }
     }
 
     fn object(&mut self, name: &str, tag: Option<&str>, members: &[Member<'a>]) -> Built {
@@ -189,6 +199,9 @@ impl<'a> Builder<'a> {
         let texts = self.texts(key);
         let mut built = self.any(member.schema);
         let widget = self.catalogue.get(key).and_then(|entry| entry.widget);
+        if let Some(item) = &texts.item {
+            option(&mut built.hints, "item", item.clone());
+        }
         if built.schema.get("type").is_some_and(|kind| kind == "array") {
             let inner = built.hints.entry("items").or_insert_with(|| json!({}));
             if let Some(inner) = inner.as_object_mut() {
@@ -253,11 +266,16 @@ impl<'a> Builder<'a> {
         let reference = format!("#/$defs/{name}");
         let texts = self.looked_up(name, |texts| texts.message.is_some());
         let mut hints = Map::new();
-        asked(&mut hints, &texts, self.catalogue.get(name).and_then(|entry| entry.widget));
+        let widget = self.catalogue.get(name).and_then(|entry| entry.widget);
+        asked(&mut hints, &texts, widget);
         let kept = without_description(definition);
         let mut schema = Map::new();
         let beside = ["type", "format"].into_iter().filter_map(|keyword| Some((keyword, kept.get(keyword)?.clone())));
         schema.extend(beside.map(|(keyword, value)| (keyword.to_owned(), value)));
+        if widget == Some(Widget::Date) {
+            // OK because the pattern admits less than the format.
+            schema.insert("format".to_owned(), "date".into());
+        }
         schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
         if kept.contains_key("minimum") && kept.get("minimum") == kept.get("maximum") {
             schema.extend(kept.get("minimum").map(|only| ("default".to_owned(), only.clone())));

@@ -193,6 +193,8 @@ pub(super) struct Texts {
     pub(super) placeholder: Option<String>,
     pub(super) unit: Option<String>,
     pub(super) message: Option<String>,
+    /// What one item of a list is called, where the title of its type does not say it.
+    pub(super) item: Option<String>,
 }
 
 /// Entries in the order of the text.
