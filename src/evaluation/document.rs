@@ -187,7 +187,7 @@ pub struct AmountRange {
 impl AmountRange {
     /// Whether nothing is said of the values.
     pub fn is_empty(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
+        *self == Self::default()
     }
 }
 

@@ -128,13 +128,15 @@ pub(crate) use leaf;
 
 leaf!(Figure, Count, Currency);
 
-/// The pattern of a leaf, without its anchors, for those who want schemas; and how many characters it has at most.
+/// The pattern of a leaf, without its anchors, for those who want schemas; how many characters it has at
+/// most; and its format, for those who show it.
 macro_rules! pattern {
-    ($leaf:ident, $pattern:expr $(, $most:literal)?) => {
+    ($leaf:ident, $pattern:expr $(, $most:literal)? $(; $format:literal)?) => {
         #[cfg(feature = "schema")]
         impl $crate::figure::pattern::Pattern for $leaf {
             const NAME: &'static str = stringify!($leaf);
             $(const MOST: Option<u16> = Some($most);)?
+            $(const FORMAT: Option<&'static str> = Some($format);)?
             fn body() -> String {
                 String::from($pattern)
             }

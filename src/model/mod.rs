@@ -59,6 +59,7 @@ pub use report::{DataCutoff, Objective, Remark, Report, ReportKind, Subject, Sub
 pub use scorecard::{BandEnds, GradeBand, GroupChoice, ScoreGroup, ScoreRow, Scorecard};
 pub use statement::{Account, Column, ColumnIdentity, Side, Stage, Statement};
 pub use tally::{PostKind, Tally, TallyBreakdown, TallyComparison, TallyDimension, TallyRole};
+#[cfg(feature = "schema")]
 pub(crate) use text::PROSE_PATTERN;
 pub use text::{Date, FiscalYear, FormatVersion, Label, Ordinal, Prose};
 pub use value::{Answer, Month, Value};

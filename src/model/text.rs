@@ -15,10 +15,12 @@ fn is_printable(text: &str, most: usize, also: &[char]) -> bool {
 }
 
 /// The pattern of a line: control characters and, at either end, blanks are kept out.
+#[cfg(feature = "schema")]
 const LINE_PATTERN: &str =
     "[^\\u0000-\\u0020\\u007f\\u3000](?:[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u0020\\u007f\\u3000])?";
 
 /// The pattern of any number of lines: inside, `\t` and `\n` are let through.
+#[cfg(feature = "schema")]
 pub(crate) const PROSE_PATTERN: &str =
     "[^\\u0000-\\u0020\\u007f\\u3000](?:[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*[^\\u0000-\\u0020\\u007f\\u3000])?";
 
@@ -122,5 +124,6 @@ pattern!(
         "(?:19|2[0-9])[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
         "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))",
         "|(?:(?:19|2[0-9])(?:0[48]|[2468][048]|[13579][26])|(?:20|24|28)00)-02-29",
-    )
+    );
+    "date"
 );

@@ -222,7 +222,7 @@ pub struct Range {
 impl Range {
     /// Whether nothing is said of the values.
     pub fn is_empty(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
+        *self == Self::default()
     }
 }
 

@@ -161,6 +161,7 @@ text!(
 );
 
 /// The pattern of an [`Id`], and of every name that is one.
+#[cfg(feature = "schema")]
 pub(crate) const ID_PATTERN: &str = "[A-Za-z0-9._-]{1,64}";
 
 whole!(

@@ -7,7 +7,7 @@ mod judge;
 mod loudness;
 mod order;
 mod printed;
-mod random;
+pub(crate) mod random;
 mod silence;
 mod widening;
 mod world;

@@ -27,6 +27,7 @@ mod oracle;
 mod reconcile;
 mod refusals;
 mod reports;
+mod schema;
 mod scoring_cases;
 mod scoring_documents;
 mod scoring_laws;

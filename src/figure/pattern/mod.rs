@@ -32,6 +32,9 @@ pub(crate) trait Pattern: Leaf {
     /// Characters at most, where the pattern does not tell.
     const MOST: Option<u16> = None;
 
+    /// The format that the pattern spells out, for those who show it.
+    const FORMAT: Option<&'static str> = None;
+
     /// The pattern without its anchors.
     fn body() -> String;
 }
@@ -41,6 +44,9 @@ pub(crate) fn leaf_schema<T: Pattern>(expected: &str) -> Schema {
     let mut schema = json_schema!({ "type": "string", "description": sentence(expected) });
     if let Some(most) = T::MOST {
         schema.insert("maxLength".to_owned(), most.into());
+    }
+    if let Some(format) = T::FORMAT {
+        schema.insert("format".to_owned(), format.into());
     }
     schema.insert("pattern".to_owned(), format!("^(?:{})$", T::body()).into());
     schema

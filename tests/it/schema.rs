@@ -1,0 +1,6 @@
+//! The schemas say exactly what reading takes.
+
+mod generate;
+mod mutate;
+mod types;
+mod values;
