@@ -1,5 +1,6 @@
 //! The schemas say exactly what reading takes.
 
+mod form;
 mod generate;
 mod mutate;
 mod types;

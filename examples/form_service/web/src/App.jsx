@@ -94,6 +94,13 @@ function Page({ form, start, texts, onLanguage, onBlank, onSample }) {
     setJump({ pointer });
     show(pointer, 40);
   }, []);
+  // An address such as `#/statements/0` leads to that place.
+  useEffect(() => {
+    const follow = () => window.location.hash.startsWith('#/') && go(decodeURIComponent(window.location.hash.slice(1)));
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [go]);
   const page = useMemo(
     () => ({ texts, data, groups, jump, go, notes: notesOf(judged), errors }),
     [texts, data, groups, jump, go, judged, errors],
@@ -125,7 +132,7 @@ function Page({ form, start, texts, onLanguage, onBlank, onSample }) {
             id="report"
             schema={schema}
             uiSchema={hints}
-            formData={start}
+            formData={data}
             validator={VALIDATORS[language]}
             templates={templates}
             widgets={widgets}

@@ -222,13 +222,29 @@ function ArrayFieldItemTemplate({ children, buttonsProps, index, schema, uiSchem
   return <Item at={at} index={index} schema={schema} uiSchema={uiSchema} data={data} registry={registry} buttons={buttons}>{children}</Item>;
 }
 
+/** Whether an item is small enough to stand in one row, unfolded. */
+function isRow(schema, uiSchema) {
+  const members = Object.entries(schema.properties ?? {});
+  const isPlain = ([name, member]) => ['string', 'integer'].includes(member.type) && uiSchema?.[name]?.['ui:widget'] !== 'textarea';
+  return schema.type === 'object' && !schema.oneOf && members.length <= 3 && members.every(isPlain);
+}
+
 function Item({ at, index, schema, uiSchema, data, registry, buttons, children }) {
   const { texts } = usePage();
   const value = valueAt(data, at);
+  const [isNew] = useState(!isFilled({ ...value, kind: undefined }));
+  if (isRow(schema, uiSchema)) {
+    return (
+      <div data-item={at} className="row small">
+        <div className="cells">{children}</div>
+        <Badges places={[at]} />
+        {buttons}
+      </div>
+    );
+  }
   const full = registry.schemaUtils.retrieveSchema(schema);
   const { summary = [] } = getUiOptions(uiSchema);
-  const parts = summary.map((pointer) => shown(full, pointer, valueAt(value, pointer))).filter((part) => part !== '');
-  const [isNew] = useState(!isFilled({ ...value, kind: undefined }));
+  const parts = summary.map((pointer) => shown(full, pointer, valueAt(value, pointer))).filter((part, index, all) => part !== '' && all.indexOf(part) === index);
   const title = parts.length > 0
     ? <span className="summary"><b>{parts[0]}</b>{parts.slice(1).map((part, index) => <span key={index}>{part}</span>)}</span>
     : <span className="summary empty">{texts.unnamed(full.title ?? '', index + 1)}</span>;
