@@ -129,7 +129,12 @@ impl Error for DocumentError {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(describe(&found), expected.to_string())
+        let expected = match expected.to_string().as_str() {
+            "a sequence" => "an array".to_owned(),
+            "a boolean" => "`true` or `false`".to_owned(),
+            other => other.to_owned(),
+        };
+        Self::new(describe(&found), expected)
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {

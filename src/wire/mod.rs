@@ -6,7 +6,7 @@
 
 pub(crate) mod closed;
 mod document;
-mod node;
+pub(crate) mod node;
 mod pointer;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;

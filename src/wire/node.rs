@@ -7,15 +7,45 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use super::text::whole_float;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Null,
     Bool(bool),
     Number(serde_json::Number),
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// The member of that name, of an object that has it.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        self.members().iter().find(|(member, _)| member == name).map(|(_, value)| value)
+    }
+
+    /// The members of an object, in their order.
+    pub(crate) fn members(&self) -> &[(String, Self)] {
+        if let Self::Object(members) = self { members } else { &[] }
+    }
+
+    /// The items of an array.
+    pub(crate) fn items(&self) -> &[Self] {
+        if let Self::List(items) = self { items } else { &[] }
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The whole number, however it is spelt, if it is one.
+    pub(crate) fn as_whole(&self) -> Option<i64> {
+        let Self::Number(number) = self else { return None };
+        number.as_i64().or_else(|| number.as_f64().and_then(whole_float))
+    }
 }
 
 /// One step down into a value.

@@ -120,6 +120,12 @@ macro_rules! whole_impls {
 }
 pub(crate) use whole_impls;
 
+/// The whole number that a float is, if it is one.
+pub(crate) fn whole_float(number: f64) -> Option<i64> {
+    // OK because a whole float prints without a point: no floating-point arithmetic is needed.
+    number.to_string().parse().ok()
+}
+
 /// Takes a JSON number that is whole, however it is spelt.
 pub(crate) struct WholeVisitor<T> {
     pub(crate) expected: &'static str,
@@ -143,8 +149,7 @@ impl<T> serde::de::Visitor<'_> for WholeVisitor<T> {
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<T, E> {
-        // OK because a whole float prints without a point: no floating-point arithmetic is needed.
-        let legal = number.to_string().parse().ok().and_then(self.make);
+        let legal = whole_float(number).and_then(self.make);
         legal.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Float(number), &self))
     }
 }

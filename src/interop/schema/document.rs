@@ -1,5 +1,7 @@
 //! The documents, each with the text of its schema.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -10,9 +12,16 @@ use crate::model::Report;
 use crate::model::classification::ClassListDraft;
 use crate::reconcile::{Claims, ReconciliationDocument};
 use crate::scoring::{Claims as ScoreClaims, Evidence, FrameworkDraft, OutlineDraft, SheetDocument};
+use crate::wire::node::Node;
 
 mod sealed {
-    pub trait Sealed {}
+    use crate::wire::node::Node;
+
+    pub trait Sealed {
+        /// The schema with its members in the order in which the types declare them.
+        #[expect(private_interfaces, reason = "the trait is sealed: nobody else sees it")]
+        fn shape() -> &'static Node;
+    }
 }
 
 /// A public document: a type with one JSON form, and the schema of it.
@@ -33,7 +42,11 @@ pub trait Document: Serialize + DeserializeOwned + sealed::Sealed {
 
 /// A document, the text of its schema and the function that parses it.
 macro_rules! documents {
-    ($($(#[$doc:meta])* $text:ident, $value:ident: $document:ty = $name:literal;)+) => {$(
+    ($($(#[$doc:meta])* $text:ident, $value:ident: $document:ty = $name:literal;)+) => {
+        /// The texts of all schemas.
+        #[cfg(test)]
+        pub(super) const TEXTS: &[&str] = &[$($text),+];
+        $(
         $(#[$doc])*
         pub const $text: &str = include_str!(concat!("../schemas/", $name, ".schema.json"));
 
@@ -43,12 +56,20 @@ macro_rules! documents {
             serde_json::from_str($text).unwrap_or_default()
         }
 
-        impl sealed::Sealed for $document {}
+        impl sealed::Sealed for $document {
+            #[expect(private_interfaces, reason = "the trait is sealed: nobody else sees it")]
+            fn shape() -> &'static Node {
+                static SHAPE: OnceLock<Node> = OnceLock::new();
+                // OK because a test parses every text.
+                SHAPE.get_or_init(|| serde_json::from_str($text).unwrap_or(Node::Null))
+            }
+        }
         impl Document for $document {
             const NAME: &'static str = $name;
             const SCHEMA: &'static str = $text;
         }
-    )+};
+        )+
+    };
 }
 
 documents! {

@@ -18,6 +18,8 @@ pub(super) struct Type {
     pub(super) text: &'static str,
     /// Whether the type reads the value.
     pub(super) reads: fn(&Value) -> bool,
+    /// Whether the type reads the text.
+    pub(super) reads_text: fn(&str) -> bool,
     /// The value written again after it was read, if it can be read; it must be read as the same.
     pub(super) rewrites: fn(&Value) -> Option<Value>,
 }
@@ -42,6 +44,10 @@ fn reads<T: DeserializeOwned>(value: &Value) -> bool {
     serde_json::from_value::<T>(value.clone()).is_ok()
 }
 
+fn reads_text<T: DeserializeOwned>(text: &str) -> bool {
+    serde_json::from_str::<T>(text).is_ok()
+}
+
 fn rewrites<T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(value: &Value) -> Option<Value> {
     let read: T = serde_json::from_value(value.clone()).ok()?;
     let written = serde_json::to_value(&read).expect("what was read can be written");
@@ -63,6 +69,7 @@ macro_rules! types {
             name: $name,
             text: text(stringify!($document)),
             reads: reads::<$path>,
+            reads_text: reads_text::<$path>,
             rewrites: rewrites::<$path>,
         }
     };
