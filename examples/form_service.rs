@@ -11,7 +11,7 @@
 //! | `GET /` | the page |
 //! | `GET /api/form?lang=zh-CN` | the schema of the form and the hints, in `zh-CN` or `en` |
 //! | `GET /api/report` | the report to start with: 南岳区应急管理局, 2023 |
-//! | `POST /api/report?lang=en` | what the audit finds and what the figures amount to, or (422) why the report cannot be read |
+//! | `POST /api/report?lang=en` | what the audit finds and what the figures amount to, or (422) all that is wrong with its form |
 
 #[path = "form_service/computed.rs"]
 mod computed;
@@ -25,9 +25,9 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use budget_performance::audit::Finding;
-use budget_performance::interop::schema::{self, form};
+use budget_performance::interop::schema::{self, Violation, form};
 use budget_performance::model::classification::Language;
-use budget_performance::model::{Pointer, Report, from_json};
+use budget_performance::model::{Pointer, Report};
 use budget_performance::{audit, evaluate};
 use serde_json::{Value, json};
 
@@ -116,13 +116,24 @@ async fn the_form(Query(asked): Query<Asked>) -> Result<Response, Response> {
 /// What is to be said of a report that was handed in.
 async fn judged(Query(asked): Query<Asked>, report: String) -> Result<Response, Response> {
     let language = asked.language()?;
-    let report: Report = from_json(&report).map_err(|error| {
-        let (at, reason) = (error.pointer(), error.to_string());
-        answer(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "at": at.as_ref().map(Pointer::as_str), "reason": reason }))
+    let report: Report = schema::read(&report).map_err(|violations| {
+        let violations: Vec<_> = violations.iter().map(|one| violation(one, language)).collect();
+        answer(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "violations": violations }))
     })?;
     let findings: Vec<_> = audit(&report).findings.iter().map(|one| finding(one, language)).collect();
     let computed = computed::computed(&evaluate(&report), language);
     Ok(answer(StatusCode::OK, &json!({ "findings": findings, "computed": computed })))
+}
+
+/// What is wrong with the form of a report, at the field that it is about.
+fn violation(violation: &Violation, language: Language) -> Value {
+    let field = violation.pointer().map(|at| violation.member().map_or_else(|| at.clone(), |name| at.member(name)));
+    json!({
+        "at": field.as_ref().map(Pointer::as_str),
+        "found": violation.found(language),
+        "expected": violation.expected(language),
+        "message": violation.message(language),
+    })
 }
 
 /// A finding with those that follow from it.

@@ -1,4 +1,4 @@
-// Drives the form in a browser: node drive.mjs ADDRESS FOLDER-FOR-SCREENSHOTS
+// Drives the form in a browser: node drive.mjs ADDRESS FOLDER-FOR-SCREENSHOTS [PART…], by default all parts.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { EDITS } from './edits.mjs';
 import { Filler } from './fill.mjs';
 import { jump, sample, settled, submit, type, unfold } from './page.mjs';
 
-const [address, folder] = process.argv.slice(2);
+const [address, folder, ...only] = process.argv.slice(2);
+const wants = (part) => only.length === 0 || only.includes(part);
 mkdirSync(folder, { recursive: true });
 const LANGUAGES = ['zh-CN', 'en'];
 const TOTAL = '/department/staffing/0/figure';
@@ -22,16 +23,16 @@ for (const language of LANGUAGES) {
   try {
     await settled(page);
     await picture('1-start');
-    await findings(page, language, picture, say);
-    await tree(page, picture);
-    await odd(page, form, posted, picture, say);
-    await everything(page, form, posted, picture, say);
+    if (wants('findings')) await findings(page, language, picture, say);
+    if (wants('tree')) await tree(page, picture);
+    if (wants('odd')) await odd(page, form, posted, picture, say);
+    if (wants('everything')) await everything(page, form, posted, picture, say);
 
     const text = await page.textContent('body');
     for (const bad of ['Unsupported field', 'Unknown field type', 'Option 1', 'option 1', 'undefined', '[object']) {
       assert.ok(!text.includes(bad), `the page says ${bad}`);
     }
-    if (language === 'en') await switched(page, picture);
+    if (language === 'en' && wants('switched')) await switched(page, picture);
     assert.deepEqual(faults, [], 'the console is empty');
     say('console empty');
   } catch (error) {

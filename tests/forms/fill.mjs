@@ -1,5 +1,5 @@
 // Fills a form from nothing: every field, every variant of every union, trees three levels deep.
-import { COLUMN, add, choose, type, unfold } from './page.mjs';
+import { COLUMN, add, choose, fold, type, unfold } from './page.mjs';
 
 /** A good value of each form of text or number. */
 const LEAVES = {
@@ -103,6 +103,7 @@ export class Filler {
 
   async leaf(schema, pointer, hints) {
     this.fields += 1;
+    if (process.env.PROGRESS && this.fields % 50 === 0) console.log(this.fields, pointer, Math.round(performance.now()));
     if (schema.type === 'boolean') {
       await type(this.page, pointer, true);
       return true;
@@ -118,7 +119,7 @@ export class Filler {
   async list(schema, pointer, hints, way) {
     const reference = schema.items.$ref;
     const level = way.filter((one) => one === reference).length;
-    if (reference && level >= LEVELS) return undefined;
+    if (reference && level >= LEVELS) return [];
     this.deepest = Math.max(this.deepest, reference ? level + 1 : 0);
     const inner = reference ? this.hints['ui:definitions'][reference] : hints.items;
     const outer = this.seen;
@@ -129,6 +130,7 @@ export class Filler {
       await add(this.page, pointer);
       await unfold(this.page, `[data-item="${place}"]`, '.more > .toggle');
       items.push(await this.value(schema.items, place, inner ?? {}, reference ? [...way, reference] : way));
+      await fold(this.page, place);
     } while ([...this.seen].some(([key, all]) => !this.hadAll(key, all)));
     this.seen = outer;
     return items;

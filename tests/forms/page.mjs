@@ -37,7 +37,12 @@ export const COLUMN = Symbol('a column');
 export async function type(page, pointer, value) {
   const field = page.locator(`${at(pointer)} > .entry :is(input, textarea, select)`);
   if (typeof value === 'boolean') return field.setChecked(value);
-  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') {
+  const { tag, kind } = await field.evaluate((element) => ({ tag: element.tagName, kind: element.type }));
+  if (value === COLUMN && tag !== 'SELECT') {
+    await field.fill('y2023');
+    return 'y2023';
+  }
+  if (tag === 'SELECT') {
     if (value === COLUMN) {
       const columns = await field.locator('option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
       await field.selectOption({ value: columns.at(-1) });
@@ -46,7 +51,7 @@ export async function type(page, pointer, value) {
     const found = await field.locator('option').evaluateAll((options, text) => options.find((option) => option.textContent === text)?.value, value);
     return field.selectOption(found === undefined ? { value } : { value: found });
   }
-  if ((await field.getAttribute('type')) === 'number') {
+  if (kind === 'number') {
     await field.fill('');
     return field.pressSequentially(String(value));
   }
@@ -62,6 +67,12 @@ export async function choose(page, pointer, title) {
 /** Adds an item to a list. */
 export async function add(page, pointer) {
   await page.locator(`${at(pointer)} > .list > .add`).click();
+}
+
+/** Folds an item that is done: a form is quick as long as little of it is open. */
+export async function fold(page, pointer) {
+  const toggle = page.locator(`[data-item="${pointer}"] > .fold > .head > .toggle[aria-expanded="true"]`);
+  if (await toggle.count()) await toggle.click();
 }
 
 export async function remove(page, pointer) {

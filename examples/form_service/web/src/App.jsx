@@ -15,7 +15,7 @@ const OPTIONS = { AjvClass: Ajv2020, ajvOptionsOverrides: { discriminator: true 
 const VALIDATORS = { 'zh-CN': customizeValidator(OPTIONS, localizeZh), en: customizeValidator(OPTIONS) };
 
 // Nothing is chosen for the clerk: `const` fills the tag of a variant, never the first word of a list.
-const DEFAULTS = { constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'never' }, emptyObjectFields: 'skipEmptyDefaults' };
+const DEFAULTS = { constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'requiredOnly' }, emptyObjectFields: 'skipEmptyDefaults' };
 
 const BLANK = { format_version: 1, currency: 'CNY' };
 

@@ -28,7 +28,16 @@ export default function Findings({ judged, errors, submitted, schema }) {
         </section>
       )}
       {submitted && judged.state === 'judged' && <p className="accepted" id="accepted">{texts.accepted}</p>}
-      {submitted && judged.state === 'incomplete' && <p className="refused" id="refused">{texts.refused + judged.reason}</p>}
+      {submitted && judged.state === 'incomplete' && (
+        <section className="refused" id="refused">
+          <p>{texts.refused}</p>
+          <ul>
+            {judged.violations.map((one, index) => (
+              <li key={index}><button type="button" onClick={() => go(one.at ?? '')}>{one.message}</button></li>
+            ))}
+          </ul>
+        </section>
+      )}
       <h2>{texts.found}</h2>
       <p className={`state ${judged.state}`}>{state}</p>
       <ol>

@@ -48,7 +48,7 @@ const TEXTS = {
     incomplete: 'Checked as soon as it is complete.',
     errors: (count) => `${count} ${count === 1 ? 'entry is' : 'entries are'} not right yet:`,
     accepted: 'The report has the right form and is submitted.',
-    refused: 'The service refused it: ',
+    refused: 'The service refused it:',
     more: 'More',
     filled: (count) => `${count} filled in`,
     less: 'Less',
