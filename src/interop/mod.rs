@@ -1,3 +1,3 @@
-//! How other programs meet this crate: schemas of its documents.
+//! How other programs meet this crate: the schemas of its documents, and readers that say all that is wrong in one.
 
 pub mod schema;

@@ -1,5 +1,6 @@
 //! The schemas say exactly what reading takes.
 
+mod compatible;
 #[cfg(feature = "schema")]
 mod contracts;
 mod dates;

@@ -57,7 +57,8 @@ fn patterns_and_parsers_take_the_same() {
     }
     println!("{all} texts, {accepted} accepted, {} disagreements", faults.len());
     assert!(faults.is_empty(), "{} disagreements: {:#?}", faults.len(), &faults[..faults.len().min(20)]);
-    assert!(all >= 80_000 && accepted * 5 > all && accepted * 5 < all * 4, "{accepted} of {all}");
+    assert!(accepted * 5 > all && accepted * 5 < all * 4, "{accepted} of {all}");
+    assert!(all >= 80_000 || super::values::cases(2_000) < 2_000, "{all} are not enough");
 }
 
 /// A text of the pieces of figures, at the borders of each rule; most are refused for one thing at most.
