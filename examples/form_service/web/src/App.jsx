@@ -14,8 +14,8 @@ import { widgets } from './widgets.jsx';
 const OPTIONS = { AjvClass: Ajv2020, ajvOptionsOverrides: { discriminator: true } };
 const VALIDATORS = { 'zh-CN': customizeValidator(OPTIONS, localizeZh), en: customizeValidator(OPTIONS) };
 
-// Nothing is chosen for the clerk: `const` fills the tag of a variant, never the first word of a list.
-const DEFAULTS = { constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'requiredOnly' }, emptyObjectFields: 'skipEmptyDefaults' };
+// Nothing is chosen for the clerk: `const` fills the tag of a variant, never the first word of a list; a list that must be there may be empty.
+const DEFAULTS = { constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'requiredOnly' } };
 
 const BLANK = { format_version: 1, currency: 'CNY' };
 
