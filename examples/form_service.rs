@@ -93,20 +93,20 @@ struct Asked {
 }
 
 impl Asked {
-    fn language(&self) -> Result<Language, Response> {
+    fn language(&self) -> Result<Language, Box<Response>> {
         match self.lang.as_deref() {
             None | Some("zh-CN") => Ok(Language::ZhCn),
             Some("en") => Ok(Language::En),
             Some(other) => {
                 let reason = format!("lang is `{other}`, expected `zh-CN` or `en`");
-                Err(answer(StatusCode::BAD_REQUEST, &json!({ "reason": reason })))
+                Err(Box::new(answer(StatusCode::BAD_REQUEST, &json!({ "reason": reason }))))
             }
         }
     }
 }
 
 async fn the_form(Query(asked): Query<Asked>) -> Result<Response, Response> {
-    let language = asked.language()?;
+    let language = asked.language().map_err(|refusal| *refusal)?;
     match form::form(&schema::report(), &form::Catalogue::shipped(), language) {
         Ok(form) => Ok(answer(StatusCode::OK, &json!({ "schema": form.schema, "hints": form.hints }))),
         Err(error) => Err(answer(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "reason": error.to_string() }))),
@@ -115,7 +115,7 @@ async fn the_form(Query(asked): Query<Asked>) -> Result<Response, Response> {
 
 /// What is to be said of a report that was handed in.
 async fn judged(Query(asked): Query<Asked>, report: String) -> Result<Response, Response> {
-    let language = asked.language()?;
+    let language = asked.language().map_err(|refusal| *refusal)?;
     let report: Report = schema::read(&report).map_err(|violations| {
         let violations: Vec<_> = violations.iter().map(|one| violation(one, language)).collect();
         answer(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "violations": violations }))

@@ -34,7 +34,7 @@ impl Notes {
         if self.language == Language::En { en.to_owned() } else { zh.to_owned() }
     }
 
-    fn note(&mut self, at: &Pointer, (zh, en): (&str, &str), value: impl ToString) {
+    fn note(&mut self, at: &Pointer, (zh, en): (&str, &str), value: &dyn ToString) {
         let name = self.say(zh, en);
         self.list.push(json!({ "at": at.as_str(), "name": name, "value": value.to_string() }));
     }
@@ -130,10 +130,10 @@ impl Notes {
             _ => None,
         };
         if let Some(listed) = stated(&breakdown.listed) {
-            self.note(&breakdown.at, ("分项合计", "parts"), listed);
+            self.note(&breakdown.at, ("分项合计", "parts"), &listed);
         }
         if let Some(remainder) = stated(&breakdown.remainder) {
-            self.note(&breakdown.at, ("与合计相差", "left over"), remainder);
+            self.note(&breakdown.at, ("与合计相差", "left over"), &remainder);
         }
     }
 
@@ -150,7 +150,7 @@ impl Notes {
             _ => None,
         };
         if let Some(met) = met {
-            self.note(&indicator.at, ("目标", "target"), met);
+            self.note(&indicator.at, ("目标", "target"), &met);
         }
     }
 }

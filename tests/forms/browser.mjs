@@ -27,7 +27,7 @@ export async function open(address, locale) {
     const folder = mkdtempSync(join(tmpdir(), 'form-'));
     try {
       const viewport = { width: 1440, height: 1000 };
-      const options = { executablePath: executable(), headless: true, args: FLAGS, viewport, locale, timeout: 60_000 };
+      const options = { executablePath: executable(), headless: true, args: [...FLAGS, `--lang=${locale}`], viewport, locale, timeout: 60_000 };
       const context = await chromium.launchPersistentContext(folder, options);
       const page = context.pages()[0] ?? (await context.newPage());
       page.setDefaultTimeout(30_000);

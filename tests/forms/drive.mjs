@@ -88,8 +88,9 @@ async function tree(page, picture) {
   const share = page.locator('[data-computed="/statements/0/lines/0/breakdowns/0/lines/0/shares/0/share"]');
   if ((await share.count()) === 0) await unfold(page, '[data-item="/statements/0/lines/0/breakdowns/0/lines/0"]');
   assert.match(await share.textContent(), /83\.28%/);
-  await page.waitForTimeout(700);
-  await picture('3-lines', { fullPage: true });
+  await jump(page, '/statements/0/lines/0/breakdowns/0/lines/0');
+  await page.waitForTimeout(1_700);
+  await picture('3-lines');
 }
 
 /** What the form lets through is what Rust takes, for every odd edit. */

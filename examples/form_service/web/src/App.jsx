@@ -34,10 +34,8 @@ export default function App() {
   const texts = TEXTS[language];
 
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = texts.app;
     ask(`/api/form?lang=${language}`).then((form) => setForm({ ...form, language }), (error) => setFailure(error.message));
-  }, [language, texts]);
+  }, [language]);
   const load = useCallback(
     () => ask('/api/report').then((data) => setStart({ data: withoutOk(data), number: Date.now() }), (error) => setFailure(error.message)),
     [],
@@ -75,6 +73,11 @@ function Page({ form, start, texts, onLanguage, onBlank, onSample }) {
   const [jump, setJump] = useState(null);
   const { language, schema, hints } = form;
   const groups = hints['ui:options'].groups;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = texts.app;
+  }, [language, texts]);
 
   // Every pause in typing is checked; an answer that comes too late is dropped.
   const latest = useRef(0);
