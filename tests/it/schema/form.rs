@@ -156,7 +156,10 @@ fn walk(value: &Value, look: &mut impl FnMut(&Value)) {
 fn what_is_missing_is_named() {
     let nothing = form(&schema::report(), &Catalogue::default(), Language::En).expect_err("nothing is there");
     let FormError::Missing { keys } = nothing else { panic!("{nothing}") };
-    assert_eq!(keys.len(), Catalogue::shipped().keys().count() - 7 - 4, "all but groups and members of one variant");
+    // Without entries nobody knows of groups, or of members of one variant that are called otherwise than in the rest.
+    let is_needed = |key: &&str| !(key.contains('/') || key.contains('=') && key.contains('.'));
+    let catalogue = Catalogue::shipped();
+    assert_eq!(keys.iter().map(String::as_str).collect::<BTreeSet<_>>(), catalogue.keys().filter(is_needed).collect());
 
     let wire = json!({ "title": "A", "type": "object", "properties": { "b": { "$ref": "#/$defs/C" } },
         "$defs": { "C": { "anyOf": [{ "type": "string" }, { "type": "null" }] } } });

@@ -197,29 +197,23 @@ impl<'a> Builder<'a> {
 
     fn member(&mut self, key: &str, member: &Member<'a>) -> Built {
         let texts = self.texts(key);
-        let mut built = self.any(member.schema);
         let widget = self.catalogue.get(key).and_then(|entry| entry.widget);
+        let Built { mut schema, mut hints } = self.any(member.schema);
         if let Some(item) = &texts.item {
-            option(&mut built.hints, "item", item.clone());
+            option(&mut hints, "item", item.clone());
         }
-        if built.schema.get("type").is_some_and(|kind| kind == "array") {
-            let inner = built.hints.entry("items").or_insert_with(|| json!({}));
-            if let Some(inner) = inner.as_object_mut() {
-                asked(inner, &texts, widget);
-            }
-            if built.hints.get("items").and_then(Value::as_object).is_some_and(Map::is_empty) {
-                built.hints.remove("items");
-            }
+        if schema.get("type").is_some_and(|kind| kind == "array") {
+            item_asked(&mut hints, &texts, widget);
         } else {
-            asked(&mut built.hints, &texts, widget);
+            asked(&mut hints, &texts, widget);
         }
-        if let Some(Value::Object(items)) = built.schema.get_mut("items") {
+        if let Some(Value::Object(items)) = schema.get_mut("items") {
             let is_plain = !items.contains_key("$ref") && !items.contains_key("title");
             if let Some(title) = texts.title.as_deref().filter(|_| is_plain) {
                 items.insert("title".to_owned(), title.into());
             }
         }
-        Built { schema: titled(&texts, built.schema), hints: built.hints }
+        Built { schema: titled(&texts, schema), hints }
     }
 
     fn list(&mut self, schema: &'a Value, items: &'a Value) -> Built {
@@ -269,17 +263,7 @@ impl<'a> Builder<'a> {
         let widget = self.catalogue.get(name).and_then(|entry| entry.widget);
         asked(&mut hints, &texts, widget);
         let kept = without_description(definition);
-        let mut schema = Map::new();
-        let beside = ["type", "format"].into_iter().filter_map(|keyword| Some((keyword, kept.get(keyword)?.clone())));
-        schema.extend(beside.map(|(keyword, value)| (keyword.to_owned(), value)));
-        if widget == Some(Widget::Date) {
-            // OK because the pattern admits less than the format.
-            schema.insert("format".to_owned(), "date".into());
-        }
-        schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
-        if kept.contains_key("minimum") && kept.get("minimum") == kept.get("maximum") {
-            schema.extend(kept.get("minimum").map(|only| ("default".to_owned(), only.clone())));
-        }
+        let schema = beside(&kept, &reference, widget);
         self.messages.extend(texts.message.map(|message| (reference, message.into())));
         self.definitions.insert(name, Built { schema: kept, hints: Map::new() });
         Built { schema, hints }
@@ -351,6 +335,33 @@ fn asked(hints: &mut Map<String, Value>, texts: &Texts, widget: Option<Widget>) 
     if let Some(unit) = &texts.unit {
         option(hints, "unit", unit.clone());
     }
+}
+
+/// Hints on how each item of a list is entered.
+fn item_asked(hints: &mut Map<String, Value>, texts: &Texts, widget: Option<Widget>) {
+    let mut items = match hints.remove("items") {
+        Some(Value::Object(items)) => items,
+        _ => Map::new(),
+    };
+    asked(&mut items, texts, widget);
+    if !items.is_empty() {
+        hints.insert("items".to_owned(), items.into());
+    }
+}
+
+/// What stands beside the reference to a text or number, for those who look no further.
+fn beside(kept: &Map<String, Value>, reference: &str, widget: Option<Widget>) -> Map<String, Value> {
+    let told = ["type", "format"].into_iter().filter_map(|keyword| Some((keyword, kept.get(keyword)?.clone())));
+    let mut schema: Map<_, _> = told.map(|(keyword, value)| (keyword.to_owned(), value)).collect();
+    if widget == Some(Widget::Date) {
+        // OK because the pattern admits less than the format.
+        schema.insert("format".to_owned(), "date".into());
+    }
+    schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+    if kept.contains_key("minimum") && kept.get("minimum") == kept.get("maximum") {
+        schema.extend(kept.get("minimum").map(|only| ("default".to_owned(), only.clone())));
+    }
+    schema
 }
 
 fn option(hints: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
