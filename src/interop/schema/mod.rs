@@ -104,6 +104,7 @@
 
 mod check;
 mod document;
+pub mod form;
 mod leaf;
 mod read;
 mod violation;
