@@ -7,7 +7,6 @@ mod shrinking;
 mod silence;
 
 use budget_performance::audit::{Audit, Finding, Language, Severity};
-use budget_performance::model::{Coverage, Line, Report};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// How many cases to try: so many, or as many times that as `STRATEGY_TIMES` says.
@@ -25,7 +24,7 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 /// Findings that say more than that digits were cut off, which is justified wherever they were.
-fn objections<'a>(report: &Report, audit: &'a Audit) -> Vec<&'a Finding> {
+fn objections(audit: &Audit) -> Vec<&Finding> {
     let all = audit.findings.iter().flat_map(Finding::all);
     all.filter(|finding| finding.code().as_str() != "TRU001" || finding.severity != Severity::Note).collect()
 }
