@@ -90,7 +90,7 @@ fn sheets() -> Vec<String> {
                 json!({ "fact": format!("{name}{index}"), "given": { "kind": "figure", "figure": figure } })
             })
         });
-        json!({ "facts": facts.collect::<Vec<_>>() }).to_string()
+        json!({ "format_version": 1, "facts": facts.collect::<Vec<_>>() }).to_string()
     };
     (0..SHEETS).map(|_| sheet()).collect()
 }
@@ -150,5 +150,5 @@ fn main() {
     scoring(&mut criterion);
     criterion.final_summary();
     hundred_thousand();
-    ratios::print("scoring/sheet/thirty/score", "scoring/sheet/thirty/read", 0.5);
+    ratios::print("scoring/sheet/thirty/score", "scoring/sheet/thirty/read", 0.75);
 }

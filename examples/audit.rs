@@ -1,4 +1,5 @@
-//! What reports state and cannot be true, each finding as a person would want it explained.
+//! What reports state and cannot be true, each finding as a person would want it explained: where, what, and the likeliest
+//! explanation.
 //!
 //! ```text
 //! cargo run --example audit -- [--lang zh|en] [--json] [FILE… | -]
@@ -8,30 +9,21 @@
 //! Without a file it audits the report of 南岳区应急管理局 on 2023. Exit status 0 means nothing worse than a note, 1 errors or
 //! warnings, 2 unusable input, with a one-line reason on standard error.
 
+mod common;
+
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use budget_performance::audit::{Audit, Code, Finding, Language, Severity, audit, check};
-use budget_performance::model::{Report, from_json};
+use budget_performance::audit::{Audit, AuditOptions, Code, Finding, Language, Severity, audit_with};
+use budget_performance::evaluation::check;
+use budget_performance::model::Report;
 
-const NANYUE: &str = include_str!("data/nanyue-2023.json");
+use common::{Arguments, NANYUE, pick};
+
 const USAGE: &str = "usage: audit [--lang zh|en] [--json] [FILE... | -], or audit --explain CODE";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok((text, worst)) => match std::io::stdout().write_all(text.as_bytes()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => fail(&format!("standard output: {error}")),
-            _ if worst > Some(Severity::Note) => ExitCode::from(1),
-            _ => ExitCode::SUCCESS,
-        },
-        Err(reason) => fail(&reason),
-    }
-}
-
-fn fail(reason: &str) -> ExitCode {
-    eprintln!("audit: {reason}");
-    ExitCode::from(2)
+    common::finish("audit", run())
 }
 
 struct Options {
@@ -43,45 +35,38 @@ struct Options {
 
 fn options() -> Result<Options, String> {
     let mut options = Options { language: Language::ZhCn, json: false, explain: None, files: Vec::new() };
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = Arguments::new(USAGE);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => options.json = true,
-            "--explain" => options.explain = Some(arguments.next().ok_or(USAGE)?),
-            "--lang" => {
-                options.language = match arguments.next().as_deref() {
-                    Some("zh" | "zh-CN") => Language::ZhCn,
-                    Some("en") => Language::En,
-                    other => return Err(format!("--lang is `{}`, expected `zh` or `en`", other.unwrap_or_default())),
-                }
-            }
-            "-" => options.files.push(argument),
-            flag if flag.starts_with('-') => return Err(format!("unknown option `{flag}`; {USAGE}")),
-            _ => options.files.push(argument),
+            "--explain" => options.explain = Some(arguments.value("--explain")?),
+            "--lang" => options.language = arguments.language()?,
+            _ => options.files.push(arguments.file(argument)?),
         }
     }
     Ok(options)
 }
 
-fn run() -> Result<(String, Option<Severity>), String> {
+fn run() -> Result<(String, ExitCode), String> {
     let options = options()?;
     if let Some(code) = &options.explain {
         let found = code.parse::<Code>().ok().and_then(check);
         let found = found.ok_or_else(|| format!("found `{code}`, expected the code of a check, such as `SUM001`"))?;
-        return Ok((format!("{} {}\n\n{}", found.code, found.name, found.explanation), None));
+        return Ok((format!("{} {}\n\n{}", found.code, found.name, found.explanation), ExitCode::SUCCESS));
     }
     let mut inputs = Vec::new();
     for file in &options.files {
-        inputs.push((file.clone(), read(file).map_err(|error| format!("{file}: {error}"))?));
+        inputs.push((file.clone(), common::read(file)?));
     }
     if inputs.is_empty() {
         inputs.push(("nanyue-2023.json".to_owned(), NANYUE.to_owned()));
     }
+    let mut asked = AuditOptions::default();
+    asked.hypotheses = true;
     let (mut text, mut worst, mut documents) = (String::new(), None, Vec::new());
     for (name, json) in inputs {
-        let report: Report =
-            from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))?;
-        let audit = audit(&report);
+        let report: Report = common::parse(&name, &json)?;
+        let audit = audit_with(&report, &asked);
         worst = worst.max(audit.worst());
         if options.json {
             documents.push(audit.document());
@@ -90,39 +75,30 @@ fn run() -> Result<(String, Option<Severity>), String> {
         }
     }
     if options.json {
-        let json = match documents.as_slice() {
-            [one] => serde_json::to_string_pretty(one),
-            many => serde_json::to_string_pretty(many),
+        text = match documents.as_slice() {
+            [one] => common::json(one)?,
+            many => common::json(&many)?,
         };
-        text = json.map_err(|error| error.to_string())? + "\n";
     }
-    Ok((text, worst))
-}
-
-fn read(file: &str) -> std::io::Result<String> {
-    if file == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(file)
+    Ok((text, if worst > Some(Severity::Note) { ExitCode::from(1) } else { ExitCode::SUCCESS }))
 }
 
 fn page(text: &mut String, report: &Report, audit: &Audit, language: Language) {
-    let say = |zh, en| if language == Language::ZhCn { zh } else { en };
     let subject = report.subject.name.as_ref().map(|name| format!(" · {name}")).unwrap_or_default();
     line(text, format_args!("{}{subject} · {}", report.title, report.period.fiscal_year.get()));
     for finding in &audit.findings {
         explain(text, finding, language, 0);
     }
     if audit.findings.is_empty() {
-        line(text, say("  未发现问题", "  nothing was found"));
+        line(text, pick(language, "  未发现问题", "  nothing was found"));
     }
     let checked: usize = audit.checked.iter().map(|checked| checked.count).sum();
     let skipped = audit.skipped.len();
     match language {
-        Language::En => line(text, format_args!("  {checked} relations checked, {skipped} could not be checked\n")),
-        _ => line(text, format_args!("  已核对 {checked} 项关系，{skipped} 项无法核对\n")),
+        Language::En => {
+            line(text, format_args!("  {checked} relations and places checked, {skipped} could not be checked\n"));
+        }
+        _ => line(text, format_args!("  已核对 {checked} 处，{skipped} 处无法核对\n")),
     }
 }
 
@@ -139,6 +115,15 @@ fn explain(text: &mut String, finding: &Finding, language: Language, depth: usiz
     line(text, format_args!("{indent}{severity} {}  {}", finding.code(), finding.message(language)));
     let places: Vec<&str> = finding.at.iter().map(budget_performance::model::Pointer::as_str).collect();
     line(text, format_args!("{indent}  {}", places.join("  ")));
+    if let Some((first, others)) = finding.likely.split_first() {
+        let more = match (others.len(), language) {
+            (0, _) => String::new(),
+            (count, Language::En) => format!(" (or {count} others)"),
+            (count, _) => format!("（另有{count}种可能）"),
+        };
+        let heading = pick(language, "最可能的原因：", "likeliest: ");
+        line(text, format_args!("{indent}  {heading}{}{more}", first.message(language)));
+    }
     for consequence in &finding.consequences {
         explain(text, consequence, language, depth + 1);
     }

@@ -10,8 +10,9 @@
 //! function, account and COFOG. Exit status 2 means that a code is none or the report cannot be read; the reason is one line
 //! on standard error.
 
+mod common;
+
 use std::fmt::{Display, Write as _};
-use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
 use budget_performance::evaluation::{
@@ -25,34 +26,22 @@ use budget_performance::model::classification::{
     Language, Source, Standing, UnitKind, cofog_proposal, gfsm_proposal, government_class,
 };
 use budget_performance::model::{
-    CofogCode, CreditCode, DivisionCode, EconomicCode, FiscalYear, FunctionCode, Report, Stage, from_json,
+    CofogCode, CreditCode, DivisionCode, EconomicCode, FiscalYear, FunctionCode, Report, Stage,
 };
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Value, json};
 
-const NANYUE: &str = include_str!("data/nanyue-2023.json");
+use common::{Arguments, NANYUE, json as pretty, pick};
+
 const USAGE: &str = "usage: classify [--lang zh|en] [--json] [--year YEAR] [--label TEXT] [--unit organ|institution] CODE…\n       \
      classify --rollup [--along function|economic|government|account|cofog|gfsm|nature]… [FILE | -]";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // A reader that has seen enough, such as `head`, is no failure.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("standard output: {error}")),
-        },
-        Err(reason) => fail(&reason),
-    }
-}
-
-fn fail(reason: &str) -> ExitCode {
-    eprintln!("classify: {reason}");
-    ExitCode::from(2)
+    common::finish("classify", run().map(|text| (text, ExitCode::SUCCESS)))
 }
 
 fn run() -> Result<String, String> {
-    let options = Options::parse(std::env::args().skip(1))?;
+    let options = Options::parse()?;
     if options.roll_up || options.words.is_empty() { roll_ups(&options) } else { codes(&options) }
 }
 
@@ -68,7 +57,7 @@ struct Options {
 }
 
 impl Options {
-    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    fn parse() -> Result<Self, String> {
         let mut options = Self {
             language: Language::ZhCn,
             json: false,
@@ -79,20 +68,18 @@ impl Options {
             unit: None,
             words: Vec::new(),
         };
+        let mut arguments = Arguments::new(USAGE);
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or(format!("{argument} is not followed by a value; {USAGE}"));
+            let mut value = || arguments.value(&argument);
             match argument.as_str() {
                 "--json" => options.json = true,
                 "--rollup" => options.roll_up = true,
-                "--lang" => options.language = language(&value()?)?,
+                "--lang" => options.language = arguments.language()?,
                 "--along" => options.along.push(along(&value()?)?),
                 "--year" => options.year = Some(year(&value()?)?),
                 "--label" => options.label = Some(value()?),
                 "--unit" => options.unit = Some(unit(&value()?)?),
-                flag if flag.starts_with('-') && flag != "-" => {
-                    return Err(format!("unknown option `{flag}`; {USAGE}"));
-                }
-                _ => options.words.push(argument),
+                _ => options.words.push(arguments.file(argument)?),
             }
         }
         Ok(options)
@@ -100,14 +87,6 @@ impl Options {
 
     fn say<'a>(&self, chinese: &'a str, english: &'a str) -> &'a str {
         if self.language == Language::ZhCn { chinese } else { english }
-    }
-}
-
-fn language(word: &str) -> Result<Language, String> {
-    match word {
-        "zh" | "zh-CN" => Ok(Language::ZhCn),
-        "en" => Ok(Language::En),
-        other => Err(format!("--lang is `{other}`, expected `zh` or `en`")),
     }
 }
 
@@ -421,17 +400,12 @@ impl Options {
     }
 }
 
-fn pick(language: Language, chinese: &'static str, english: &'static str) -> &'static str {
-    if language == Language::ZhCn { chinese } else { english }
-}
-
-fn pretty(value: &impl serde::Serialize) -> Result<String, String> {
-    serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| error.to_string())
-}
-
 fn roll_ups(options: &Options) -> Result<String, String> {
-    let (name, json) = read(options)?;
-    let report: Report = from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))?;
+    let (name, report): (_, Report) = match options.words.as_slice() {
+        [] => ("nanyue-2023.json", common::parse("nanyue-2023.json", NANYUE)?),
+        [file] => (file.as_str(), common::document(file)?),
+        _ => return Err(format!("more than one file; {USAGE}")),
+    };
     let usual = ["function", "account", "cofog"].into_iter().map(along).collect::<Result<Vec<_>, _>>()?;
     let along = if options.along.is_empty() { usual } else { options.along.clone() };
     let documents: Result<Vec<_>, String> = along
@@ -452,19 +426,6 @@ fn roll_ups(options: &Options) -> Result<String, String> {
         page.document(document);
     }
     Ok(page.text)
-}
-
-fn read(options: &Options) -> Result<(&str, String), String> {
-    match options.words.as_slice() {
-        [] => Ok(("nanyue-2023.json", NANYUE.to_owned())),
-        [word] if word == "-" => {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-            Ok(("standard input", text))
-        }
-        [file] => Ok((file, std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?)),
-        _ => Err(format!("more than one file; {USAGE}")),
-    }
 }
 
 /// The text for a reader, in one language.

@@ -7,110 +7,56 @@
 //! Without a file it shows the report of 南岳区应急管理局 on 2023. Exit status 2 means that the report cannot be read; the
 //! reason is one line on standard error.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fmt::{Display, Write as _};
-use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use budget_performance::audit::Language;
 use budget_performance::evaluation::{
     ComparisonDocument, Digits, EvaluationDocument, LineDocument, Source, StatementDocument, TallyDocument,
     TargetResult, evaluate,
 };
 use budget_performance::figure::{Measure, Stated};
-use budget_performance::model::{Coverage, OrgUnitKind, Report, Stage, from_json};
+use budget_performance::model::{Coverage, OrgUnitKind, Report, Stage};
 use comfy_table::{CellAlignment, Table, presets};
 
-const NANYUE: &str = include_str!("data/nanyue-2023.json");
+use common::{Arguments, NANYUE, pick};
+
 const USAGE: &str = "usage: evaluate [--lang zh|en] [--json] [FILE | -]";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // A reader that has seen enough, such as `head`, is no failure.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("standard output: {error}")),
-        },
-        Err(reason) => fail(&reason),
-    }
-}
-
-fn fail(reason: &str) -> ExitCode {
-    eprintln!("evaluate: {reason}");
-    ExitCode::from(2)
+    common::finish("evaluate", run().map(|text| (text, ExitCode::SUCCESS)))
 }
 
 fn run() -> Result<String, String> {
-    let options = Options::parse(std::env::args().skip(1))?;
-    let (name, json) = options.read()?;
-    let report: Report = from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))?;
+    let (mut language, mut json, mut file) = (Language::ZhCn, false, None);
+    let mut arguments = Arguments::new(USAGE);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--json" => json = true,
+            "--lang" => language = arguments.language()?,
+            _ => arguments.only_file(&mut file, argument)?,
+        }
+    }
+    let report: Report = match file.as_deref() {
+        None => common::parse("nanyue-2023.json", NANYUE)?,
+        Some(file) => common::document(file)?,
+    };
     let document = evaluate(&report).document(Digits::default());
-    if options.json {
-        let json = serde_json::to_string_pretty(&document).map_err(|error| format!("{name}: {error}"))?;
-        return Ok(json + "\n");
-    }
-    Ok(Page { lang: options.lang, text: String::new() }.report(&document, &report))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lang {
-    Zh,
-    En,
-}
-
-struct Options {
-    lang: Lang,
-    json: bool,
-    file: Option<String>,
-}
-
-impl Options {
-    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options = Self { lang: Lang::Zh, json: false, file: None };
-        let mut arguments = arguments.peekable();
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "--json" => options.json = true,
-                "--lang" => {
-                    options.lang = match arguments.next().as_deref() {
-                        Some("zh" | "zh-CN") => Lang::Zh,
-                        Some("en") => Lang::En,
-                        other => {
-                            return Err(format!("--lang is `{}`, expected `zh` or `en`", other.unwrap_or_default()));
-                        }
-                    }
-                }
-                "-" => options.file = Some(argument),
-                flag if flag.starts_with('-') => return Err(format!("unknown option `{flag}`; {USAGE}")),
-                _ if options.file.is_some() => return Err(format!("more than one file; {USAGE}")),
-                _ => options.file = Some(argument),
-            }
-        }
-        Ok(options)
-    }
-
-    fn read(&self) -> Result<(&str, String), String> {
-        match self.file.as_deref() {
-            None => Ok(("nanyue-2023.json", NANYUE.to_owned())),
-            Some("-") => {
-                let mut text = String::new();
-                std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-                Ok(("standard input", text))
-            }
-            Some(file) => Ok((file, std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?)),
-        }
-    }
+    if json { common::json(&document) } else { Ok(Page { language, text: String::new() }.report(&document, &report)) }
 }
 
 /// The text for a reader, in one language.
 struct Page {
-    lang: Lang,
+    language: Language,
     text: String,
 }
 
 impl Page {
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        if self.lang == Lang::Zh { zh } else { en }
+        pick(self.language, zh, en)
     }
 
     fn line(&mut self, line: impl Display) {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use budget_performance::Report;
 use budget_performance::audit::AuditDocument;
-use budget_performance::evaluation::{CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
+use budget_performance::evaluation::{AssessmentDocument, CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
 use budget_performance::interop::schema::{Document, derived};
 use budget_performance::model::classification::ClassListDraft;
 use budget_performance::reconcile::{Claims, ReconciliationDocument};
@@ -30,6 +30,7 @@ fn write_all(folder: &Path) -> std::io::Result<()> {
     write::<ReconciliationDocument>(folder)?;
     write::<AuditDocument>(folder)?;
     write::<EvaluationDocument>(folder)?;
+    write::<AssessmentDocument>(folder)?;
     write::<RollUpDocument>(folder)?;
     write::<CombinedRollUpDocument>(folder)?;
     write::<FrameworkDraft>(folder)?;

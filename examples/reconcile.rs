@@ -6,67 +6,42 @@
 //!
 //! Exit status 0 means that the claims were judged, whatever the verdicts; 2 that they cannot be used, with a reason.
 
+mod common;
+
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
 use budget_performance::reconcile::{
     Claims, CorrectionDocument, ExplanationDocument, HypothesisDocument, Network, Range, ReconciliationDocument, Slip,
     VerdictDocument, corrections, hypotheses, reconcile,
 };
-use budget_performance::wire::from_json;
+
+use common::Arguments;
 
 const USAGE: &str = "usage: reconcile [--json] FILE | -";
 
 fn main() -> ExitCode {
-    let (code, text) = match run() {
-        Ok(text) => (ExitCode::SUCCESS, text),
-        Err(reason) => {
-            eprintln!("reconcile: {reason}");
-            return ExitCode::from(2);
-        }
-    };
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("reconcile: standard output: {error}");
-            ExitCode::from(2)
-        }
-        _ => code,
-    }
+    common::finish("reconcile", run().map(|text| (text, ExitCode::SUCCESS)))
 }
 
 fn run() -> Result<String, String> {
     let (mut json, mut file) = (false, None);
-    for argument in std::env::args().skip(1) {
+    let mut arguments = Arguments::new(USAGE);
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => json = true,
-            flag if flag.starts_with('-') && flag != "-" => return Err(format!("unknown option `{flag}`; {USAGE}")),
-            _ if file.is_some() => return Err(format!("more than one file; {USAGE}")),
-            _ => file = Some(argument),
+            _ => arguments.only_file(&mut file, argument)?,
         }
     }
     let file = file.ok_or(USAGE)?;
-    let text = read(&file).map_err(|error| format!("{file}: {error}"))?;
-    let claims: Claims = from_json(text.trim_start_matches('\u{feff}')).map_err(|error| format!("{file}: {error}"))?;
+    let claims: Claims = common::document(&file)?;
     let kinds: Vec<String> = claims.relations.iter().map(kind).collect();
     let network = Network::try_from(claims).map_err(|error| format!("{file}: {error}"))?;
     let reconciliation = reconcile(&network);
     let likely = hypotheses(&network, &reconciliation);
     let fewest = corrections(&network, &reconciliation);
     let document = reconciliation.explained(&network, &likely, &fewest);
-    if json {
-        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| error.to_string());
-    }
-    Ok(page(&document, &kinds))
-}
-
-fn read(file: &str) -> std::io::Result<String> {
-    if file == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(file)
+    if json { common::json(&document) } else { Ok(page(&document, &kinds)) }
 }
 
 /// A relation in one line, from its own JSON.

@@ -10,18 +10,21 @@
 //! weights that the example assumes, to a total and a grade. Exit status 2 means that an input cannot be used; the reason is
 //! on standard error.
 
+mod common;
+
 use std::fmt::{Display, Write as _};
-use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use budget_performance::audit::Language;
 use budget_performance::figure::Rounding;
-use budget_performance::model::{Report, from_json};
+use budget_performance::model::Report;
 use budget_performance::scoring::{
     Completion, Evidence, Framework, LoadError, Number, Outline, ScoreDocument, Sheet, Total, Words,
 };
 use comfy_table::{CellAlignment, Table, presets};
 
-const NANYUE: &str = include_str!("data/nanyue-2023.json");
+use common::{Arguments, NANYUE, parse, pick};
+
 const BASE_TABLE: &str = include_str!("../tests/fixtures/reports/cn-hn-jichubiao-2018.json");
 const COMPLETION: &str = include_str!("scoring/hunan-2018-completion.json");
 const FURTHER_FACTS: &str = include_str!("scoring/hunan-2018-further-facts.json");
@@ -29,38 +32,31 @@ const USAGE: &str = "usage: score [--lang zh|en] [--explain CRITERION] [--json] 
                      [--completion FILE] [--facts FILE] [REPORT | -]";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(output) => match std::io::stdout().write_all(output.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // A reader that has seen enough, such as `head`, is no failure.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("standard output: {error}")),
-        },
-        Err(reason) => fail(&reason),
-    }
-}
-
-fn fail(reason: &str) -> ExitCode {
-    eprintln!("score: {reason}");
-    ExitCode::from(2)
+    common::finish("score", run().map(|text| (text, ExitCode::SUCCESS)))
 }
 
 fn run() -> Result<String, String> {
-    let options = Options::parse(std::env::args().skip(1))?;
-    let mut page = Page { lang: options.lang, text: String::new() };
+    let options = Options::parse()?;
+    let mut page = Page { language: options.language, text: String::new() };
     if options.report.is_none() && options.framework.is_none() {
+        if options.facts.is_some() || options.completion.is_some() {
+            return Err(format!("--facts and --completion need a report or a framework; {USAGE}"));
+        }
         return demonstrate(&mut page, &options).map(|()| page.text);
     }
     let report: Report = match options.report.as_deref() {
-        Some(file) => document(file)?,
+        Some(file) => common::document(file)?,
         None => parse("nanyue-2023.json", NANYUE)?,
     };
-    let framework = options.framework.as_deref().unwrap_or("hunan-department-2017");
-    let further: Evidence = options.facts.as_deref().map_or_else(|| Ok(Evidence::default()), document)?;
-    match load(framework, options.completion.as_deref())? {
+    let name = options.framework.as_deref().unwrap_or("hunan-department-2017");
+    let further: Evidence = options.facts.as_deref().map_or_else(|| Ok(Evidence::default()), common::document)?;
+    match load(name, options.completion.as_deref())? {
         Loaded::Framework(framework) => {
             let evidence = Evidence::of_report(&framework.draft().facts, &report).overlaid(further);
             page.show(&framework.score(&evidence), &options)?;
+        }
+        Loaded::Outline(_) if options.json || options.explain.is_some() => {
+            return Err(format!("{name} leaves the weights to its user, so nothing is scored; give --completion FILE"));
         }
         Loaded::Outline(outline) => {
             let evidence = Evidence::of_report(&outline.draft().facts, &report).overlaid(further);
@@ -109,52 +105,36 @@ enum Loaded {
     Outline(Box<Outline>),
 }
 
-/// A framework or outline that comes with the crate, or in a file; an outline with what completes it.
+/// A framework or outline that comes with the crate, or a framework in a file; an outline with what completes it.
 fn load(name: &str, completion: Option<&str>) -> Result<Loaded, String> {
-    let outline = match Outline::builtin(name) {
-        Ok(outline) => outline,
-        Err(LoadError::Unknown { .. }) => {
-            let framework = match Framework::builtin(name) {
-                Err(unknown @ LoadError::Unknown { .. }) => {
-                    let text = read(name).map_err(|error| format!("{error}; {unknown}"))?;
-                    Framework::from_json(&text)
-                }
-                loaded => loaded,
-            };
-            return framework.map(Box::new).map(Loaded::Framework).map_err(|error| format!("{name}: {error}"));
+    let broken = |error: LoadError| format!("{name}: {error}");
+    match Outline::builtin(name) {
+        Ok(outline) => {
+            let Some(file) = completion else { return Ok(Loaded::Outline(Box::new(outline))) };
+            let completed = outline.complete(&common::document(file)?).map_err(|error| format!("{file}: {error}"))?;
+            return Ok(Loaded::Framework(Box::new(completed)));
         }
-        Err(error) => return Err(format!("{name}: {error}")),
-    };
-    let Some(file) = completion else { return Ok(Loaded::Outline(Box::new(outline))) };
-    let completed = outline.complete(&document(file)?).map_err(|error| format!("{file}: {error}"))?;
-    Ok(Loaded::Framework(Box::new(completed)))
-}
-
-fn read(file: &str) -> Result<String, String> {
-    if file == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-        return Ok(text);
+        Err(LoadError::Unknown { .. }) if completion.is_some() => {
+            return Err(format!("{name} is no outline, so there is nothing for --completion to complete"));
+        }
+        Err(LoadError::Unknown { .. }) => {}
+        Err(error) => return Err(broken(error)),
     }
-    std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
-}
-
-fn document<T: serde::de::DeserializeOwned>(file: &str) -> Result<T, String> {
-    parse(file, &read(file)?)
-}
-
-fn parse<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> Result<T, String> {
-    from_json(json.trim_start_matches('\u{feff}')).map_err(|error| format!("{name}: {error}"))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lang {
-    Zh,
-    En,
+    let framework = match Framework::builtin(name) {
+        Err(LoadError::Unknown { .. }) => {
+            let text = common::read(name).map_err(|error| {
+                let known: Vec<&str> = Framework::builtins().chain(Outline::builtins()).collect();
+                format!("{error}; expected a file or one of {}", known.join(", "))
+            })?;
+            Framework::from_json(&text)
+        }
+        loaded => loaded,
+    };
+    framework.map(Box::new).map(Loaded::Framework).map_err(broken)
 }
 
 struct Options {
-    lang: Lang,
+    language: Language,
     json: bool,
     explain: Option<String>,
     framework: Option<String>,
@@ -164,29 +144,21 @@ struct Options {
 }
 
 impl Options {
-    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    fn parse() -> Result<Self, String> {
         let (framework, completion, facts, explain, report) = (None, None, None, None, None);
-        let mut options = Self { lang: Lang::Zh, json: false, explain, framework, completion, facts, report };
+        let language = Language::ZhCn;
+        let mut options = Self { language, json: false, explain, framework, completion, facts, report };
+        let mut arguments = Arguments::new(USAGE);
         while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("nothing follows {argument}; {USAGE}"));
+            let mut value = || arguments.value(&argument).map(Some);
             match argument.as_str() {
                 "--json" => options.json = true,
-                "--lang" => {
-                    options.lang = match value()?.as_str() {
-                        "zh" | "zh-CN" => Lang::Zh,
-                        "en" => Lang::En,
-                        other => return Err(format!("--lang is `{other}`, expected `zh` or `en`")),
-                    }
-                }
-                "--explain" => options.explain = Some(value()?),
-                "--framework" => options.framework = Some(value()?),
-                "--completion" => options.completion = Some(value()?),
-                "--facts" => options.facts = Some(value()?),
-                flag if flag.starts_with('-') && flag != "-" => {
-                    return Err(format!("unknown option `{flag}`; {USAGE}"));
-                }
-                _ if options.report.is_some() => return Err(format!("more than one report; {USAGE}")),
-                _ => options.report = Some(argument),
+                "--lang" => options.language = arguments.language()?,
+                "--explain" => options.explain = value()?,
+                "--framework" => options.framework = value()?,
+                "--completion" => options.completion = value()?,
+                "--facts" => options.facts = value()?,
+                _ => arguments.only_file(&mut options.report, argument)?,
             }
         }
         Ok(options)
@@ -195,17 +167,17 @@ impl Options {
 
 /// The text for a reader, in one language.
 struct Page {
-    lang: Lang,
+    language: Language,
     text: String,
 }
 
 impl Page {
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        if self.lang == Lang::Zh { zh } else { en }
+        pick(self.language, zh, en)
     }
 
     fn words(&self, words: &Words) -> String {
-        if self.lang == Lang::Zh { words.zh.to_string() } else { words.en.to_string() }
+        pick(self.language, &words.zh, &words.en).to_string()
     }
 
     fn line(&mut self, line: impl Display) {
@@ -218,8 +190,7 @@ impl Page {
             return self.explain(sheet, criterion);
         }
         if options.json {
-            let json = serde_json::to_string_pretty(&sheet.document()).map_err(|error| error.to_string())?;
-            self.line(json);
+            self.text += &common::json(&sheet.document())?;
             return Ok(());
         }
         self.sheet(sheet);

@@ -14,7 +14,7 @@
 //! | [`model`] | the report and its JSON form, class lists | `figure`, `wire`, the claims of `reconcile` |
 //! | [`audit`](mod@audit) | what a report states and cannot be true | all of these |
 //! | [`scoring`] | frameworks as data, scores | all of these but `audit` |
-//! | [`evaluation`] | what a report's own figures amount to | all of these |
+//! | [`evaluation`] | what a report's own figures amount to; findings and scores joined | all of these |
 //! | [`interop`] | schemas of every document, and readers that list every violation | all of these |
 //!
 //! Three channels never mix: an `Err` says that the caller's input cannot be used, a finding that the report disagrees with

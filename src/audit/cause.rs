@@ -7,7 +7,7 @@ use super::run::Context;
 
 /// Puts consequences under their causes, folds repeated faults, and lets faults that one cause would explain name each other.
 pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let findings = subordinate(context, findings);
+    let findings = super::coded::one_by_code(subordinate(context, findings));
     let mut findings = fold(context, findings);
     number(&mut findings);
     relate(context, &mut findings);
@@ -81,12 +81,9 @@ fn shares_figure(context: &Context<'_>, one: usize, two: usize) -> bool {
 fn fold(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
     let mut folded: Vec<Finding> = Vec::new();
     for finding in findings {
-        let home = home(context, &finding);
+        let home = if foldable(&finding) { home(context, &finding) } else { None };
         let twin = folded.iter_mut().find(|other| {
-            other.check.code == finding.check.code
-                && foldable(&finding)
-                && home.is_some()
-                && home == self::home(context, other)
+            other.check.code == finding.check.code && home.is_some() && home == self::home(context, other)
         });
         match twin {
             Some(twin) => twin.absorb(finding),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::finding::Finding;
+use super::looked::Looked;
 use super::run::Context;
 use crate::figure::text::{Explain, Leaf, leaf, pattern};
 use crate::model::classification::Language;
@@ -24,7 +24,25 @@ pub struct Check {
     pub explanation: &'static str,
     /// The message, with places for what was found.
     pub(super) message: Template,
-    pub(super) run: fn(&Context<'_>) -> Vec<Finding>,
+    pub(super) run: fn(&Context<'_>) -> Looked,
+}
+
+impl Check {
+    /// A check of what another room judges: an audit of a report alone has nothing for it to look at.
+    pub(crate) const fn of_another_room(
+        code: [u8; 6],
+        name: &'static str,
+        severity: Severity,
+        explanation: &'static str,
+        (zh, en): (&'static str, &'static str),
+    ) -> Self {
+        let status = Status::Stable { since: "0.1.0" };
+        Self { code: Code::new(code), name, severity, status, explanation, message: Template { zh, en }, run: nothing }
+    }
+}
+
+fn nothing(_: &Context<'_>) -> Looked {
+    Looked::default()
 }
 
 /// A message in both languages; `{subject}` and its like stand for what was found.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::check::{Code, Severity};
 use super::finding::{Audit, Checked, Finding, Skipped};
+use super::likely::{Likely, LikelyKind};
+use crate::figure::Figure;
 use crate::model::classification::Language;
 use crate::model::{Label, Ordinal, Pointer, Prose};
 use crate::reconcile::Why;
@@ -49,12 +51,50 @@ pub struct FindingDocument {
     /// Findings that may have the same cause, by their fingerprint.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Label>,
+    /// What may have gone wrong, likeliest first, if that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub likely: Vec<LikelyDocument>,
     /// The tolerance that made it a note, in units of the last printed digit.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub granted: Option<Ordinal>,
     /// Faults that follow from this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consequences: Vec<FindingDocument>,
+}
+
+/// What may have gone wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
+#[non_exhaustive]
+pub struct LikelyDocument {
+    /// What kind of slip.
+    pub kind: LikelyKind,
+    /// Where the slip would be; for a part that is not listed, where the total stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<Pointer>,
+    /// What it says, in Chinese.
+    pub message_zh: Prose,
+    /// What it says, in English.
+    pub message_en: Prose,
+    /// What is printed there and would be wrong.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Figure>,
+    /// What it would be.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub becomes: Option<Figure>,
+    /// What would not be listed.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Figure>,
+    /// The same in the base period.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub missing_before: Option<Figure>,
+    /// How many refuted verdicts it would clear.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
+    pub clears: u32,
+    /// Whether it is the only one of its kind.
+    pub unique: bool,
 }
 
 /// How often a check could look at something.
@@ -86,7 +126,7 @@ pub struct SkippedDocument {
     pub why: Why,
 }
 
-closed!(Object: AuditDocument, FindingDocument, CheckedDocument, SkippedDocument);
+closed!(Object: AuditDocument, FindingDocument, LikelyDocument, CheckedDocument, SkippedDocument);
 
 impl Audit {
     /// Writes the audit down, in both languages.
@@ -110,8 +150,24 @@ fn finding(finding: &Finding) -> Option<FindingDocument> {
         message_zh: prose(&finding.message(Language::ZhCn))?,
         message_en: prose(&finding.message(Language::En))?,
         related: finding.related.iter().filter_map(|fingerprint| hex(*fingerprint)).collect(),
+        likely: finding.likely.iter().filter_map(likely).collect(),
         granted: finding.granted.and_then(|granted| Ordinal::try_from(i64::from(granted)).ok()),
         consequences: finding.consequences.iter().filter_map(self::finding).collect(),
+    })
+}
+
+fn likely(likely: &Likely) -> Option<LikelyDocument> {
+    Some(LikelyDocument {
+        kind: likely.kind,
+        at: likely.at.clone(),
+        message_zh: prose(&likely.message(Language::ZhCn))?,
+        message_en: prose(&likely.message(Language::En))?,
+        printed: likely.printed.clone(),
+        becomes: likely.becomes.clone(),
+        missing: likely.missing.clone(),
+        missing_before: likely.missing_before.clone(),
+        clears: u32::try_from(likely.clears).unwrap_or(u32::MAX),
+        unique: likely.unique,
     })
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::check::{Check, Code, Severity};
+use super::likely::Likely;
 use crate::figure::Figure;
 use crate::model::classification::{Accounts, BudgetAccount, Language};
 use crate::model::{Account, Date, Pointer};
@@ -23,6 +24,8 @@ pub struct Finding {
     pub consequences: Vec<Finding>,
     /// Findings that may have the same cause, by their fingerprint.
     pub related: Vec<Fingerprint>,
+    /// What may have gone wrong, likeliest first; empty unless it is [asked for](super::AuditOptions::hypotheses).
+    pub likely: Vec<Likely>,
     /// What the user granted, if that made it a note.
     pub granted: Option<u8>,
     /// How far the judged figure is off, in units of its last digit.
@@ -91,6 +94,8 @@ pub enum Term {
     Account(Account),
     /// Words in Chinese and in English, and what they are about.
     Words(&'static str, &'static str, String),
+    /// The same in Chinese and in English.
+    Bilingual(String, String),
     /// Budget accounts.
     Accounts(Accounts),
     /// A day.
@@ -151,7 +156,7 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    fn words(self, language: Language) -> &'static str {
+    pub(super) fn words(self, language: Language) -> &'static str {
         let (zh, en) = match self {
             Self::Itself => ("", ""),
             Self::Change => ("增减额", " (change)"),
@@ -188,6 +193,7 @@ impl Term {
             Self::Text(words) => text.push_str(words),
             Self::Account(account) => text.push_str(account_name(*account, language)),
             Self::Words(zh, en, about) => push(text, &format_args!("{} {about}", language.pick(zh, en))),
+            Self::Bilingual(zh, en) => text.push_str(language.pick(zh, en)),
             Self::Accounts(accounts) => text.push_str(&accounts.names(language)),
             Self::Date(date) => push(text, date),
             Self::Figures(figures) => {
@@ -231,7 +237,7 @@ fn account_name(account: Account, language: Language) -> &'static str {
 }
 
 impl Finding {
-    pub(super) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
+    pub(crate) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
         let (terms, consequences, related) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             check,
@@ -240,6 +246,7 @@ impl Finding {
             terms,
             consequences,
             related,
+            likely: Vec::new(),
             granted: None,
             gap_in_last_digits: None,
             relations: Vec::new(),
@@ -247,7 +254,7 @@ impl Finding {
         }
     }
 
-    pub(super) fn with(mut self, slot: Slot, term: Term) -> Self {
+    pub(crate) fn with(mut self, slot: Slot, term: Term) -> Self {
         self.terms.push((slot, term));
         self
     }
@@ -368,6 +375,12 @@ pub struct Checked {
     pub code: Code,
     /// The number of relations or places that it judged.
     pub count: usize,
+}
+
+impl Checked {
+    pub(crate) fn new(code: Code, count: usize) -> Self {
+        Self { code, count }
+    }
 }
 
 /// Something that could not be checked.

@@ -5,23 +5,31 @@
 //! with a stable code. Rounding is never a finding. What follows from another fault is listed under it, not beside it.
 //! What could not be checked is told with the reason: silence is not success.
 
+mod bands;
 mod cause;
 mod check;
 pub mod checks;
+mod coded;
 mod document;
 mod finding;
 mod ledger;
+mod likely;
+mod looked;
 mod options;
 mod period;
 mod refuted;
 mod registry;
 mod run;
+mod trail;
 mod walk;
+mod when;
 
 pub use crate::model::classification::Language;
+pub use bands::{Band, Bands};
 pub use check::{Check, Code, CodeError, Severity, Status};
-pub use document::{AuditDocument, CheckedDocument, FindingDocument, SkippedDocument};
+pub use document::{AuditDocument, CheckedDocument, FindingDocument, LikelyDocument, SkippedDocument};
 pub use finding::{Aspect, Audit, Checked, Finding, Named, Skipped, Slot, Term};
+pub use likely::{Likely, LikelyKind};
 pub use options::{AuditOptions, Tolerance};
 pub use registry::{CHECKS, check};
 pub use run::{audit, audit_with};

@@ -1,8 +1,11 @@
 //! What a user asks of an audit.
 
+use super::bands::Bands;
 use super::check::{Code, Severity};
+use super::finding::Finding;
 
-/// What a user asks of an audit: checks switched off, severities changed, a tolerance granted.
+/// What a user asks of an audit: checks switched off, severities changed, a tolerance granted, bands
+/// of grades given.
 ///
 /// ```
 /// use budget_performance::audit::{AuditOptions, Tolerance, audit_with};
@@ -24,6 +27,25 @@ pub struct AuditOptions {
     pub severities: Vec<(Code, Severity)>,
     /// Gaps that are let pass; each finding that is says so.
     pub tolerance: Option<Tolerance>,
+    /// The bands that grades are held to where a report states none.
+    pub bands: Option<Bands>,
+    /// Whether findings tell what may have gone wrong. It costs more than the audit itself, so it is off by default.
+    pub hypotheses: bool,
+}
+
+impl AuditOptions {
+    /// The finding as the user wants it: with another severity, or with a gap granted.
+    pub(crate) fn apply(&self, finding: &mut Finding) {
+        if let Some((_, severity)) = self.severities.iter().find(|(code, _)| *code == finding.check.code) {
+            finding.severity = *severity;
+        }
+        if let (Some(tolerance), Some(gap)) = (self.tolerance, finding.gap_in_last_digits) {
+            if gap.unsigned_abs() <= u128::from(tolerance.last_digits) {
+                finding.severity = Severity::Note;
+                finding.granted = Some(tolerance.last_digits);
+            }
+        }
+    }
 }
 
 /// A gap that is let pass.

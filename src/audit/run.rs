@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Code, Severity};
+use super::check::Code;
 use super::finding::{Audit, Checked, Finding, Skipped};
 use super::ledger::Ledger;
+use super::looked::Looked;
 use super::options::AuditOptions;
 use super::registry::CHECKS;
 use crate::model::Report;
@@ -13,6 +14,7 @@ use crate::reconcile::{Reconciliation, Verdict, Why, reconcile};
 /// What a check looks at.
 pub(super) struct Context<'r> {
     pub(super) report: &'r Report,
+    pub(super) options: &'r AuditOptions,
     pub(super) ledger: Ledger<'r>,
     pub(super) reconciliation: Reconciliation,
     /// Findings of relations, by the check that speaks for them.
@@ -21,14 +23,14 @@ pub(super) struct Context<'r> {
 
 impl Context<'_> {
     /// The findings of relations that a check speaks for.
-    pub(super) fn of(&self, code: Code) -> Vec<Finding> {
-        self.refuted.get(&code).cloned().unwrap_or_default()
+    pub(super) fn of(&self, code: Code) -> Looked {
+        Looked::relations(self.refuted.get(&code).cloned().unwrap_or_default())
     }
 }
 
 /// What a report states and cannot be true, or is unlikely.
 ///
-/// Takes time about linear in the figures of the report, and more where many lines hang together in one conflict.
+/// Takes time linear in the figures of the report, times the number of conflicts that hang together.
 ///
 /// ```
 /// use budget_performance::audit::{Severity, audit};
@@ -48,42 +50,34 @@ pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
     let ledger = Ledger::of(report);
     let reconciliation = reconcile(&ledger.network);
     let refuted = super::refuted::findings(&ledger, &reconciliation);
-    let context = Context { report, ledger, reconciliation, refuted };
+    let context = Context { report, options, ledger, reconciliation, refuted };
     let enabled = CHECKS.iter().filter(|check| !options.disabled.contains(&check.code));
-    let findings = enabled.flat_map(|check| (check.run)(&context)).collect();
-    let mut findings = super::cause::arrange(&context, findings);
+    let (mut findings, mut places) = (Vec::new(), BTreeMap::new());
+    for check in enabled {
+        let looked = (check.run)(&context);
+        findings.extend(looked.findings);
+        places.insert(check.code, looked.places);
+    }
     for finding in &mut findings {
-        apply(finding, options);
+        options.apply(finding);
+    }
+    let mut findings = super::cause::arrange(&context, findings);
+    if options.hypotheses {
+        super::likely::explain(&context, &mut findings);
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    Audit { findings, checked: checked(&context, options), skipped: skipped(&context, options) }
+    Audit { findings, checked: checked(&context, options, places), skipped: skipped(&context, options) }
 }
 
-fn apply(finding: &mut Finding, options: &AuditOptions) {
-    if let Some((_, severity)) = options.severities.iter().find(|(code, _)| *code == finding.check.code) {
-        finding.severity = *severity;
-    }
-    if let (Some(tolerance), Some(gap)) = (options.tolerance, finding.gap_in_last_digits) {
-        if gap.unsigned_abs() <= u128::from(tolerance.last_digits) {
-            finding.severity = Severity::Note;
-            finding.granted = Some(tolerance.last_digits);
-        }
-    }
-    for consequence in &mut finding.consequences {
-        apply(consequence, options);
-    }
-}
-
-/// How many relations each check could judge.
-fn checked(context: &Context<'_>, options: &AuditOptions) -> Vec<Checked> {
-    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+/// How many relations and places each check could judge; `counts` are the places.
+fn checked(context: &Context<'_>, options: &AuditOptions, mut counts: BTreeMap<Code, usize>) -> Vec<Checked> {
     for (origin, judged) in context.ledger.origins.iter().zip(&context.reconciliation.relations) {
         if !matches!(judged.verdict, Verdict::NotCheckable(_)) && !options.disabled.contains(&origin.code) {
             let count = counts.entry(origin.code).or_default();
             *count = count.saturating_add(1);
         }
     }
-    counts.into_iter().map(|(code, count)| Checked { code, count }).collect()
+    counts.into_iter().filter(|(_, count)| *count > 0).map(|(code, count)| Checked { code, count }).collect()
 }
 
 /// What could not be judged, and why.
@@ -97,7 +91,7 @@ fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
     });
     let dropped =
         context.ledger.dropped().map(|at| Skipped { code: super::checks::RATIO, at: Some(at), why: Why::Unstated });
-    let grades = super::checks::without_bands(context.report);
+    let grades = super::checks::without_bands(context.report, options.bands.as_ref());
     let grades = grades.into_iter().map(|at| Skipped { code: super::checks::GRADE, at: Some(at), why: Why::Unstated });
     let others = dropped.chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
     skipped.chain(others).collect()

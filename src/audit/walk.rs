@@ -1,20 +1,22 @@
 //! The lines of a report, each with its place.
 
-use crate::model::{Line, Pointer, Report, Statement};
+use super::trail::Trail;
+use crate::model::{Line, Report, Statement};
 
 /// Shows every line of every statement, those within others after them.
-pub(super) fn each_line<'r>(report: &'r Report, see: &mut impl FnMut(&'r Statement, &'r Line, &Pointer)) {
+pub(super) fn each_line<'r>(report: &'r Report, see: &mut impl FnMut(&'r Statement, &'r Line, &Trail<'_>)) {
+    let root = Trail::default();
+    let all = root.member("statements");
     for (index, statement) in report.statements.iter().enumerate() {
-        let at = Pointer::root().member("statements").item(index);
-        lines(statement, &statement.lines, &at.member("lines"), see);
+        lines(statement, &statement.lines, &all.item(index).member("lines"), see);
     }
 }
 
 fn lines<'r>(
     statement: &'r Statement,
     list: &'r [Line],
-    at: &Pointer,
-    see: &mut impl FnMut(&'r Statement, &'r Line, &Pointer),
+    at: &Trail<'_>,
+    see: &mut impl FnMut(&'r Statement, &'r Line, &Trail<'_>),
 ) {
     for (index, line) in list.iter().enumerate() {
         let at = at.item(index);

@@ -7,16 +7,22 @@
 //!
 //! [`roll_up`] puts a report's money to the classes of a classification, each yuan once.
 //!
-//! Nothing here judges: whether a report contradicts itself is another question.
+//! Nothing of that judges: whether a report contradicts itself is another question. [`evaluate_with`] asks it, scores the
+//! report by a framework if it is given one, and joins what is to be known of the score to the findings.
 
+mod assessment;
+pub mod checks;
 mod document;
 mod indicator_result;
 mod known;
 mod line_result;
+mod options;
 mod rollup;
 mod staffing_result;
 mod tally_result;
 
+pub use assessment::{Assessment, AssessmentDocument, evaluate_with};
+pub use checks::{SHEET_CHECKS, check};
 pub use document::{
     AmountRange, BreakdownDocument, ComparisonDocument, Digits, EvaluationDocument, Favour, IndicatorDocument,
     LineDocument, StaffingDocument, StatementDocument, TallyBreakdownDocument, TallyDocument, TargetResult,
@@ -25,6 +31,7 @@ pub use document::{
 pub use indicator_result::IndicatorResult;
 pub use known::{Known, Source};
 pub use line_result::{BreakdownResult, ComparisonResult, LineResult, ShareResult, StatementResult, TotalResult};
+pub use options::EvaluationOptions;
 pub use rollup::{
     Along, BasicExpenditure, ColumnRollUp, CombinedRollUp, CombinedRollUpDocument, Counted, RollUp, RollUpClass,
     RollUpColumnDocument, RollUpDocument, RollUpNote, RollUpNoteDocument, RollUpRow, RollUpRowDocument, RollUpScheme,

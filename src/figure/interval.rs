@@ -65,6 +65,7 @@ impl<Q: Measure> Interval<Q> {
     }
 
     /// The values that `reading` writes as `value`, when one in the last digit is `step` counts of 10⁻⁸.
+    #[inline]
     pub(crate) fn of_rounded(value: Q, step: i128, reading: Reading) -> Self {
         use Bound::{Excluded, Included};
         let centre = halves(value.scaled());
@@ -78,11 +79,12 @@ impl<Q: Measure> Interval<Q> {
             0 => (outer.map(i128::wrapping_neg), outer),
             _ => (outer.map(|end| mirror(end, centre)), inner.map(|end| mirror(end, centre))),
         };
-        let even = value.scaled().checked_div(step).is_some_and(|coefficient| coefficient & 1 == 0);
+        // Asked for one mode alone: a division of 128 bits is dear.
+        let even = || value.scaled().checked_div(step).is_some_and(|coefficient| coefficient & 1 == 0);
         let (lower, upper) = match reading {
             Reading::Exact => (Included(centre), Included(centre)),
             Reading::Nearest => (Included(below(step)), Included(above(step))),
-            Reading::Rounded(Rounding::HalfEven) if even => (Included(below(step)), Included(above(step))),
+            Reading::Rounded(Rounding::HalfEven) if even() => (Included(below(step)), Included(above(step))),
             Reading::Rounded(Rounding::HalfEven) => (Excluded(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfUp) => by_magnitude(Included(below(step)), Excluded(above(step))),
             Reading::Rounded(Rounding::HalfDown) => by_magnitude(Excluded(below(step)), Included(above(step))),
@@ -136,6 +138,7 @@ impl<Q: Measure> Interval<Q> {
     }
 
     /// The ends in halves of 10⁻⁸.
+    #[inline]
     pub(crate) fn halves(&self) -> (Bound<i128>, Bound<i128>) {
         (self.lower, self.upper)
     }

@@ -128,11 +128,13 @@ impl<Q: Measure> Stated<Q> {
     }
 
     /// Whether the number is exact by nature: a whole count of things or people, without a multiplier.
+    #[inline]
     pub fn is_counted(&self) -> bool {
         self.decimals == 0 && self.scale == Scale::ONE && self.unit.is_counted()
     }
 
     /// Every value that the figure can stand for under `reading`.
+    #[inline]
     pub fn interval(&self, reading: Reading) -> Interval<Q> {
         if let Some(hedge) = self.hedge {
             return Interval::hedged(self.value, hedge.sense());
@@ -144,6 +146,7 @@ impl<Q: Measure> Stated<Q> {
     }
 
     /// The count of 10⁻⁸ that one in the last digit stands for.
+    #[inline]
     pub(crate) fn step(&self) -> i128 {
         // OK because `assemble` made the value from this very power.
         let place = place(self.decimals, self.scale, &self.unit).unwrap_or_default();
@@ -156,6 +159,7 @@ impl<Q: Measure> Stated<Q> {
 }
 
 /// The power of ten, in counts of 10⁻⁸, of the last digit; `None` if that is finer than 10⁻⁸.
+#[inline]
 fn place(decimals: u8, scale: Scale, unit: &impl Unit) -> Option<u8> {
     if decimals > MAX_DECIMALS {
         return None;

@@ -8,14 +8,18 @@ use super::value::given;
 use crate::figure::Fraction;
 
 /// Whether the digits do what the form demands, the result rounded half up; `None` if a figure has no digits.
-pub(super) fn is_exact(form: &Form, known: Known<'_>) -> Option<bool> {
-    let digits = |var: Var| known.digits(var).filter(|digits| has(&known.span(var), *digits));
+///
+/// `vars` are all its figures.
+pub(super) fn is_exact(form: &Form, vars: &[Var], known: Known<'_>) -> Option<bool> {
+    // OK because what is stated once stands for its own digits.
+    let is_single = |var: Var| known.network.variable(var).is_some_and(|variable| variable.stated.len() == 1);
+    let digits = |var: Var| known.digits(var).filter(|digits| is_single(var) || has(&known.span(var), *digits));
     let numerator = match form {
         Form::Granularity { numerator, .. } => numerator.filter(|numerator| !known.knows(*numerator)),
         _ => None,
     };
-    for var in form.vars().into_iter().filter(|var| Some(*var) != numerator) {
-        digits(var)?;
+    for var in vars.iter().filter(|var| Some(**var) != numerator) {
+        digits(*var)?;
     }
     let shows = |var: Var, value: Option<Fraction>| value.is_some_and(|value| known.shows(var, value));
     Some(match form {

@@ -10,22 +10,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::heard::{Binding, Heard, Message, Told};
+use super::heard::{Heard, Message, Told, but};
 use super::judge::Known;
-use super::network::{Assumption, Compiled, Network, Span, Var};
-use super::solve::solve_all;
-use super::value::values;
+use super::network::{Assumption, Span, Var};
+use super::solve::{solve, solve_all};
+use super::substituted::Substituted;
+use super::value::{value, values};
+use super::web::{Strand, Web};
 
 /// Rounds after which narrowing stops.
 const ROUNDS: usize = 32;
 
-/// Messages among some relations of a network.
-pub(super) struct Flow<'n> {
-    network: &'n Network,
+/// Figures of one relation that are solved for one by one; more, all at once.
+const FEW: usize = 3;
+
+/// Messages among some relations of a web.
+pub(super) struct Flow<'w, 'n> {
+    web: &'w Web<'n>,
     assumption: Assumption,
-    heard: BTreeMap<Var, Heard>,
+    /// Whether messages say what the digits are.
+    with_values: bool,
+    /// Whether each relation takes part.
+    active: Vec<bool>,
+    /// What each thread bears.
+    messages: Vec<Option<Message>>,
+    /// What binds each figure.
+    heard: Vec<Heard>,
     /// The relations that heard something they did not know.
-    news: BTreeSet<usize>,
+    news: Vec<bool>,
+    /// The figures that heard something in the last round.
+    fresh: Vec<usize>,
     rounds: usize,
 }
 
@@ -33,149 +47,264 @@ pub(super) struct Flow<'n> {
 #[derive(Clone, Copy)]
 pub(super) struct Clash {
     pub(super) at: Var,
-    pub(super) sides: [Binding; 2],
+    pub(super) sides: [(usize, Message); 2],
 }
 
-impl<'n> Flow<'n> {
-    /// Relations have to be in their order.
-    pub(super) fn new(network: &'n Network, assumption: Assumption, relations: &[usize]) -> Self {
-        let mut heard: BTreeMap<Var, Heard> = BTreeMap::new();
-        for relation in relations {
-            for var in open(network, *relation) {
-                heard.entry(*var).or_default().expect(*relation);
+impl<'w, 'n> Flow<'w, 'n> {
+    /// What relations imply, and what their digits make of it.
+    pub(super) fn new(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
+        Self { with_values: true, ..Self::without_values(web, assumption, relations) }
+    }
+
+    /// What relations imply, for those who do not ask for digits.
+    pub(super) fn without_values(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
+        let mut active = vec![relations.len() == web.relations.len(); web.relations.len()];
+        for relation in relations.iter().filter_map(|relation| web.relation(*relation)) {
+            if let Some(active) = active.get_mut(relation) {
+                *active = true;
             }
         }
-        Self { network, assumption, heard, news: relations.iter().copied().collect(), rounds: ROUNDS }
+        Self {
+            web,
+            assumption,
+            with_values: false,
+            news: active.clone(),
+            active,
+            messages: vec![None; web.threads.len()],
+            heard: vec![Heard::default(); web.figures.len()],
+            fresh: Vec::new(),
+            rounds: ROUNDS,
+        }
     }
 
     /// Lets the messages run until they tell nothing new, or clash: every clash of the first round that has one, by the
     /// names of the figures.
     pub(super) fn run(&mut self) -> Vec<Clash> {
-        loop {
-            let fresh = self.round();
-            if fresh.is_empty() {
-                return Vec::new();
-            }
-            let mut clashes: Vec<Clash> = fresh.iter().filter_map(|var| self.clash(*var)).collect();
+        while self.round() {
+            let mut clashes: Vec<Clash> = self.fresh.iter().filter_map(|figure| self.clash(*figure)).collect();
             if !clashes.is_empty() {
-                clashes.sort_by_key(|clash| self.network.order().figure(clash.at));
+                clashes.sort_by_key(|clash| self.web.network.order().figure(clash.at));
                 return clashes;
             }
         }
+        Vec::new()
     }
 
     /// Lets the messages run on, whatever clashes.
     pub(super) fn finish(&mut self) {
-        while !self.round().is_empty() {}
+        while self.round() {}
     }
 
     /// Whether a figure could have been narrowed further when the rounds were up.
     pub(super) fn is_cut_short(&self) -> bool {
-        self.rounds == 0 && !self.news.is_empty()
+        self.rounds == 0 && self.news.iter().any(|news| *news)
     }
 
-    /// One round of messages; returns the figures that heard something new.
-    fn round(&mut self) -> BTreeSet<Var> {
-        let Some(left) = self.rounds.checked_sub(1) else { return BTreeSet::new() };
+    /// One round of messages; whether a figure heard something new.
+    fn round(&mut self) -> bool {
+        self.fresh.clear();
+        let Some(left) = self.rounds.checked_sub(1) else { return false };
         self.rounds = left;
-        let speak = |relation: usize| {
-            let messages = self.speak(relation).into_iter();
-            messages.map(move |(var, message)| (relation, var, message))
-        };
-        let messages: Vec<_> = self.news.iter().copied().flat_map(speak).collect();
-        let mut fresh = BTreeSet::new();
-        for (relation, var, message) in messages {
-            if self.heard.get_mut(&var).is_some_and(|heard| heard.hear(relation, message)) {
-                fresh.insert(var);
+        let mut spoken: Vec<(usize, Message)> = Vec::new();
+        for (strand, _) in self.web.relations.iter().zip(&self.news).filter(|(_, news)| **news) {
+            self.speak(strand, &mut spoken);
+        }
+        self.news.fill(false);
+        for (thread, message) in spoken {
+            self.hear(thread, message);
+        }
+        self.fresh.sort_unstable();
+        self.fresh.dedup();
+        for figure in &self.fresh {
+            let threads = self.web.around(*figure);
+            let heard = Heard::of(threads.iter().filter_map(|thread| {
+                let rank = self.web.network.order().relation(self.relation_of(*thread)?);
+                Some((*thread, rank, self.messages.get(*thread)?.as_ref()?))
+            }));
+            if let Some(slot) = self.heard.get_mut(*figure) {
+                *slot = heard;
+            }
+            for relation in threads.iter().filter_map(|thread| Some(self.web.threads.get(*thread)?.relation)) {
+                let is_active = self.active.get(relation).copied().unwrap_or_default();
+                // OK because what a relation tells its only figure rests on stated ones.
+                let can_change = self.web.along(relation).len() > 1;
+                if let Some(news) = self.news.get_mut(relation) {
+                    *news |= is_active && can_change;
+                }
             }
         }
-        self.news.clear();
-        for var in &fresh {
-            if let Some(heard) = self.heard.get_mut(var) {
-                heard.rank(self.network.order());
-                self.news.extend(heard.relations());
-            }
+        !self.fresh.is_empty()
+    }
+
+    /// Stores a message, if it tells something new.
+    fn hear(&mut self, thread: usize, message: Message) {
+        let Some((slot, thread)) = self.messages.get_mut(thread).zip(self.web.threads.get(thread)) else { return };
+        let before = slot.as_ref().map(|message| message.span);
+        // OK because messages only narrow: what a round is told lies within what the round before was told.
+        if before.is_none_or(|before| before != message.span && message.span.is_within(&before)) {
+            *slot = Some(message);
+            self.fresh.push(thread.figure);
         }
-        fresh
     }
 
     /// What a relation has to tell its figures now.
-    fn speak(&self, relation: usize) -> Told {
-        let Some(compiled) = self.network.relations.get(relation) else { return Vec::new() };
-        let told = self.told(relation, compiled);
-        let known = Known::new(self.network, self.assumption, &told);
-        let mut spans = solve_all(&compiled.form, &compiled.open, &|var| known.span(var));
-        spans.retain(|(_, span)| *span != Span::UNBOUNDED);
-        if spans.is_empty() {
-            return Vec::new();
+    fn speak(&self, strand: &Strand<'_>, spoken: &mut Vec<(usize, Message)>) {
+        let open = strand.compiled.open.as_slice();
+        if let ([var], Assumption::Nearest, true) = (open, self.assumption, self.with_values) {
+            let message = strand.only.get_or_init(|| self.message_to(strand, *var, &Told::new()));
+            return spoken.extend(message.map(|message| (strand.first, message)));
         }
-        let mut values = values(&compiled.form, &compiled.open, &|var| known.digits(var));
-        values.sort_by_key(|(var, _)| *var);
-        let value = |var: &Var| {
-            let place = values.binary_search_by_key(var, |(var, _)| *var).ok()?;
-            values.get(place)?.1
+        let told = if open.len() > 1 { self.told(strand.index) } else { Told::new() };
+        if open.len() > FEW {
+            return self.speak_to_all(strand, &told, spoken);
+        }
+        for (thread, var) in (strand.first..).zip(open) {
+            spoken.extend(self.message_to(strand, *var, &told).map(|message| (thread, message)));
+        }
+    }
+
+    /// What a relation has to tell one figure, if anything.
+    fn message_to(&self, strand: &Strand<'_>, var: Var, told: &Told) -> Option<Message> {
+        let form = &strand.compiled.form;
+        let known = Known::new(self.web.network, self.assumption, told);
+        let span = solve(form, var, &|other| known.span(other)).filter(|span| *span != Span::UNBOUNDED)?;
+        let value = if self.with_values { value(form, var, &|other| known.digits(other)) } else { None };
+        Some(Message { span, value })
+    }
+
+    /// The same for many figures at once.
+    fn speak_to_all(&self, strand: &Strand<'_>, told: &Told, spoken: &mut Vec<(usize, Message)>) {
+        let (form, open) = (&strand.compiled.form, strand.compiled.open.as_slice());
+        let known = Known::new(self.web.network, self.assumption, told);
+        let mut tell = |thread: usize, span: Span, value| {
+            if span != Span::UNBOUNDED {
+                spoken.push((thread, Message { span, value }));
+            }
         };
-        spans.into_iter().map(|(var, span)| (var, Message { span, value: value(&var) })).collect()
+        let spans = solve_all(form, open, &|var| known.span(var));
+        let mut values = values(form, open, &|var| known.digits(var));
+        values.sort_by_key(|(var, _)| *var);
+        for (var, span) in spans {
+            let value = values.binary_search_by_key(&var, |(var, _)| *var).ok();
+            let value = value.and_then(|place| values.get(place)?.1);
+            if let Ok(place) = open.binary_search(&var) {
+                tell(strand.first.saturating_add(place), span, value);
+            }
+        }
     }
 
     /// What is known of the unstated figures of a relation by the others.
-    pub(super) fn told(&self, relation: usize, compiled: &Compiled) -> Told {
-        let others = |var: &Var| Some((*var, self.heard.get(var)?.others(Some(relation))?));
-        compiled.open.iter().filter_map(others).collect()
+    pub(super) fn told(&self, relation: usize) -> Told {
+        let threads = self.web.relation(relation).map(|relation| self.web.along(relation)).unwrap_or_default();
+        let others = |thread: usize| {
+            let figure = self.web.threads.get(thread)?.figure;
+            Some((*self.web.figures.get(figure)?, self.others(figure, Some(thread))?))
+        };
+        threads.filter_map(others).collect()
     }
 
-    fn clash(&self, at: Var) -> Option<Clash> {
-        self.heard.get(&at)?.clash().map(|sides| Clash { at, sides })
+    /// What all threads of a figure but one bear, together: their common values, and the digits of the most precise of
+    /// them.
+    ///
+    /// Where they have no values in common, those of the most precise.
+    fn others(&self, figure: usize, except: Option<usize>) -> Option<Message> {
+        let heard = self.heard.get(figure)?;
+        let narrowest = self.message(but(heard.narrowest, except)?)?;
+        let low = but(heard.lowest, except).and_then(|thread| self.message(thread));
+        let high = but(heard.highest, except).and_then(|thread| self.message(thread));
+        let lower = low.map_or(std::ops::Bound::Unbounded, |message| message.span.halves().0);
+        let upper = high.map_or(std::ops::Bound::Unbounded, |message| message.span.halves().1);
+        let span = Span::from_halves(lower, upper).unwrap_or(narrowest.span);
+        Some(Message { span, value: narrowest.value })
+    }
+
+    fn message(&self, thread: usize) -> Option<&Message> {
+        self.messages.get(thread)?.as_ref()
+    }
+
+    /// The relation of a thread, by its index in the network.
+    fn relation_of(&self, thread: usize) -> Option<usize> {
+        Some(self.web.relations.get(self.web.threads.get(thread)?.relation)?.index)
+    }
+
+    fn clash(&self, figure: usize) -> Option<Clash> {
+        let heard = self.heard.get(figure)?;
+        let (low, high) = (but(heard.lowest, None)?, but(heard.highest, None)?);
+        let side = |thread: usize| Some((self.relation_of(thread)?, *self.message(thread)?));
+        let sides = [side(low)?, side(high)?];
+        let [(_, low), (_, high)] = &sides;
+        let at = *self.web.figures.get(figure)?;
+        low.span.intersection(&high.span).is_none().then_some(Clash { at, sides })
+    }
+
+    /// What a relation becomes if another of the flow defines the figure that it leaves open.
+    pub(super) fn instead(&self, relation: usize) -> Option<&'w Substituted> {
+        let takes_part = |by: usize| {
+            let by = self.web.relation(by)?;
+            self.active.get(by).copied().filter(|active| *active)
+        };
+        let all = self.web.instead(self.web.relation(relation)?);
+        all.iter().find(|substituted| takes_part(substituted.by).is_some())
     }
 
     /// The relations that a message rests on, itself included.
     pub(super) fn chain(&self, relation: usize, to: Var) -> BTreeSet<usize> {
-        self.chains(vec![(relation, to)])
+        let place = self.web.relation(relation).zip(self.web.figure(to));
+        let thread = place.and_then(|(relation, figure)| {
+            let is_it = |thread: &usize| self.web.threads.get(*thread).is_some_and(|thread| thread.figure == figure);
+            self.web.along(relation).find(is_it)
+        });
+        self.chains(thread.into_iter().collect())
     }
 
-    /// The relations that the values of a figure rest on, but for one relation.
-    pub(super) fn chain_of(&self, var: Var, except: Option<usize>) -> BTreeSet<usize> {
-        self.chains(self.binding(var, except).collect())
+    /// The relations that the values of a figure rest on.
+    pub(super) fn chain_of(&self, var: Var) -> BTreeSet<usize> {
+        self.chains(self.web.figure(var).into_iter().flat_map(|figure| self.binding(figure, None)).collect())
     }
 
-    /// The relations that the values of several figures of a relation rest on, but for that relation.
-    pub(super) fn chain_of_all(&self, vars: &[Var], except: usize) -> BTreeSet<usize> {
-        self.chains(vars.iter().flat_map(|var| self.binding(*var, Some(except))).collect())
+    /// The relations that the values of the unstated figures of a relation rest on, but for that relation.
+    pub(super) fn chain_of_all(&self, relation: usize) -> BTreeSet<usize> {
+        let threads = self.web.relation(relation).map(|relation| self.web.along(relation)).unwrap_or_default();
+        self.chains(threads.flat_map(|thread| self.others_binding(thread)).collect())
     }
 
-    fn chains(&self, mut ends: Vec<(usize, Var)>) -> BTreeSet<usize> {
-        // The one figure of each relation that its message does not rest on; none if another message rests on that.
-        let mut chain: BTreeMap<usize, Option<Var>> = BTreeMap::new();
-        while let Some((relation, to)) = ends.pop() {
+    fn chains(&self, mut ends: Vec<usize>) -> BTreeSet<usize> {
+        // The one thread of each relation that its message does not rest on; none if another message rests on that.
+        let mut chain: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        while let Some(thread) = ends.pop() {
+            let Some(relation) = self.web.threads.get(thread).map(|thread| thread.relation) else { continue };
             match chain.get(&relation).copied() {
                 None => {
-                    chain.insert(relation, Some(to));
-                    let others = open(self.network, relation).iter().filter(|var| **var != to);
-                    ends.extend(others.flat_map(|var| self.binding(*var, Some(relation))));
+                    chain.insert(relation, Some(thread));
+                    let others = self.web.along(relation).filter(|other| *other != thread);
+                    ends.extend(others.flat_map(|other| self.others_binding(other)));
                 }
-                Some(Some(left_out)) if left_out != to => {
+                Some(Some(left_out)) if left_out != thread => {
                     chain.insert(relation, None);
-                    ends.extend(self.binding(left_out, Some(relation)));
+                    ends.extend(self.others_binding(left_out));
                 }
                 Some(_) => {}
             }
         }
-        chain.into_keys().collect()
+        let relations = chain.into_keys();
+        relations.filter_map(|relation| Some(self.web.relations.get(relation)?.index)).collect()
     }
 
-    /// The relations that end the values of a figure, but for one.
-    fn binding(&self, var: Var, except: Option<usize>) -> impl Iterator<Item = (usize, Var)> + use<> {
-        let (low, high) = self.heard.get(&var).map(|heard| heard.binding(except)).unwrap_or_default();
-        low.into_iter().chain(high).map(move |(relation, _)| (relation, var))
+    /// The threads that end the values of the figure of a thread, but for itself.
+    fn others_binding(&self, thread: usize) -> impl Iterator<Item = usize> + use<> {
+        let figure = self.web.threads.get(thread).map(|thread| thread.figure);
+        figure.into_iter().flat_map(|figure| self.binding(figure, Some(thread))).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The threads that end the values of a figure, but for one.
+    fn binding(&self, figure: usize, except: Option<usize>) -> impl Iterator<Item = usize> + use<> {
+        let heard = self.heard.get(figure).copied().unwrap_or_default();
+        but(heard.lowest, except).into_iter().chain(but(heard.highest, except))
     }
 
     /// The figures that are not stated, with what was told of them.
     pub(super) fn implied(&self) -> impl Iterator<Item = (Var, Message)> + '_ {
-        self.heard.iter().filter_map(|(var, heard)| Some((*var, heard.others(None)?)))
+        let figures = self.web.figures.iter().enumerate();
+        figures.filter_map(|(figure, var)| Some((*var, self.others(figure, None)?)))
     }
-}
-
-/// The figures of a relation that are not stated.
-pub(super) fn open(network: &Network, relation: usize) -> &[Var] {
-    network.relations.get(relation).map(|compiled| compiled.open.as_slice()).unwrap_or_default()
 }

@@ -162,22 +162,29 @@ impl Form {
 
     /// Every figure in it, in the order of the relation.
     pub(super) fn vars(&self) -> Vec<Var> {
-        let of = |terms: &[Term]| terms.iter().map(|(var, _)| *var).collect::<Vec<_>>();
+        let mut vars = Vec::new();
         match self {
-            Self::Sum { total, parts } | Self::Cover { total, parts } => [vec![*total], of(parts)].concat(),
-            Self::Distance { current, prior, change } => vec![*current, *prior, *change],
+            Self::Sum { total, parts } | Self::Cover { total, parts } => {
+                vars.reserve(parts.len().saturating_add(1));
+                vars.push(*total);
+                vars.extend(parts.iter().map(|(var, _)| *var));
+            }
+            Self::Distance { current, prior, change } => vars.extend([*current, *prior, *change]),
             Self::Quotient(quotient) => {
-                [of(&quotient.shared), of(&quotient.above), of(&quotient.below), vec![quotient.rate]].concat()
+                let terms = [&quotient.shared, &quotient.above, &quotient.below].into_iter().flatten();
+                vars.extend(terms.map(|(var, _)| *var));
+                vars.push(quotient.rate);
             }
-            Self::Order { lesser, greater, .. } => vec![*lesser, *greater],
-            Self::Equal { figures } => figures.clone(),
-            Self::Differ { one, two } => vec![*one, *two],
-            Self::Zero { figure } => vec![*figure],
+            Self::Order { lesser, greater, .. } => vars.extend([*lesser, *greater]),
+            Self::Equal { figures } => vars.extend(figures),
+            Self::Differ { one, two } => vars.extend([*one, *two]),
+            Self::Zero { figure } => vars.push(*figure),
             Self::Granularity { numerator, denominator, rate, .. } => {
-                numerator.iter().copied().chain([*denominator, *rate]).collect()
+                vars.extend(numerator.iter().chain([denominator, rate]));
             }
-            Self::Vague => Vec::new(),
+            Self::Vague => {}
         }
+        vars
     }
 
     /// The figure that the others are said to give, if there is one.

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::ops::Bound;
 
 use super::network::{Span, Var};
-use super::order::Order;
 use crate::figure::Fraction;
 
 /// What a relation tells a figure.
@@ -17,95 +16,46 @@ pub(super) struct Message {
 /// What is known of figures that are not stated, in their order.
 pub(super) type Told = Vec<(Var, Message)>;
 
-/// A relation and its message.
-pub(super) type Binding = (usize, Message);
-
-/// The messages of the relations of a figure, and the two that bind most by each measure: with one of them left out, the
-/// other does.
-#[derive(Clone, Debug, Default)]
+/// The threads of a figure that bind it most, the two by each measure: with one of them left out, the other does.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Heard {
-    /// By relation, in their order.
-    told: Vec<(usize, Option<Message>)>,
-    lowest: [Option<Binding>; 2],
-    highest: [Option<Binding>; 2],
-    narrowest: [Option<Binding>; 2],
+    pub(super) lowest: [Option<usize>; 2],
+    pub(super) highest: [Option<usize>; 2],
+    pub(super) narrowest: [Option<usize>; 2],
 }
+
+/// A thread that bears a message: its number, and the rank of its relation.
+pub(super) type Borne<'m> = (usize, usize, &'m Message);
 
 impl Heard {
-    /// A relation that may tell something; they have to be added in their order.
-    pub(super) fn expect(&mut self, relation: usize) {
-        self.told.push((relation, None));
-    }
-
-    pub(super) fn relations(&self) -> impl Iterator<Item = usize> + '_ {
-        self.told.iter().map(|(relation, _)| *relation)
-    }
-
-    /// Stores a message; whether it tells something new.
-    pub(super) fn hear(&mut self, relation: usize, message: Message) -> bool {
-        let place = self.told.binary_search_by_key(&relation, |(from, _)| *from).ok();
-        let Some((_, slot)) = place.and_then(|place| self.told.get_mut(place)) else { return false };
-        let before = slot.as_ref().map(|message| message.span);
-        // OK because messages only narrow: what a round is told lies within what the round before was told.
-        let is_news = before.is_none_or(|before| before != message.span && message.span.is_within(&before));
-        if is_news {
-            *slot = Some(message);
-        }
-        is_news
-    }
-
     /// Finds the messages that bind most. Of two alike, the relation that stands first does.
-    pub(super) fn rank(&mut self, order: &Order) {
+    pub(super) fn of<'m>(borne: impl Iterator<Item = Borne<'m>>) -> Self {
         let (mut lowest, mut highest, mut narrowest) = ([None; 2], [None; 2], [None; 2]);
-        let first = |one: &Binding, two: &Binding| order.relation(one.0).cmp(&order.relation(two.0));
-        for (relation, message) in &self.told {
-            let Some(message) = message else { continue };
-            let new = (*relation, *message);
-            if message.span.halves().0 != Bound::Unbounded {
+        let first = |one: &Borne<'_>, two: &Borne<'_>| one.1.cmp(&two.1);
+        for new in borne {
+            let (lower, upper) = new.2.span.halves();
+            if lower != Bound::Unbounded {
                 keep(&mut lowest, new, |one, two| by_lower(two, one).then_with(|| first(one, two)));
             }
-            if message.span.halves().1 != Bound::Unbounded {
+            if upper != Bound::Unbounded {
                 keep(&mut highest, new, |one, two| by_upper(one, two).then_with(|| first(one, two)));
             }
-            let width = |binding: &Binding| width(&binding.1.span);
+            let width = |borne: &Borne<'_>| width(&borne.2.span);
             keep(&mut narrowest, new, |one, two| width(one).cmp(&width(two)).then_with(|| first(one, two)));
         }
-        (self.lowest, self.highest, self.narrowest) = (lowest, highest, narrowest);
-    }
-
-    /// What all relations but one told, together: their common values, and the digits of the most precise of them.
-    ///
-    /// Where they have no values in common, those of the most precise.
-    pub(super) fn others(&self, except: Option<usize>) -> Option<Message> {
-        let (low, high) = self.binding(except);
-        let (_, narrowest) = but(&self.narrowest, except)?;
-        let lower = low.map_or(Bound::Unbounded, |(_, message)| message.span.halves().0);
-        let upper = high.map_or(Bound::Unbounded, |(_, message)| message.span.halves().1);
-        let span = Span::from_halves(lower, upper).unwrap_or(narrowest.span);
-        Some(Message { span, value: narrowest.value })
-    }
-
-    /// The relations, of all but one, whose messages end the values from below and from above.
-    pub(super) fn binding(&self, except: Option<usize>) -> (Option<Binding>, Option<Binding>) {
-        (but(&self.lowest, except), but(&self.highest, except))
-    }
-
-    /// The two that tell what cannot both be.
-    pub(super) fn clash(&self) -> Option<[Binding; 2]> {
-        let (low, high) = self.binding(None);
-        let (low, high) = (low?, high?);
-        low.1.span.intersection(&high.1.span).is_none().then_some([low, high])
+        let threads = |two: [Option<Borne<'m>>; 2]| two.map(|borne| borne.map(|(thread, _, _)| thread));
+        Self { lowest: threads(lowest), highest: threads(highest), narrowest: threads(narrowest) }
     }
 }
 
-/// The first of two that is not by one relation.
-fn but(two: &[Option<Binding>; 2], except: Option<usize>) -> Option<Binding> {
-    two.iter().flatten().find(|(relation, _)| Some(*relation) != except).copied()
+/// The first of two threads that is not the one left out.
+pub(super) fn but(two: [Option<usize>; 2], except: Option<usize>) -> Option<usize> {
+    two.into_iter().flatten().find(|thread| Some(*thread) != except)
 }
 
 /// Keeps the two smallest.
-fn keep(two: &mut [Option<Binding>; 2], new: Binding, order: impl Fn(&Binding, &Binding) -> Ordering) {
-    let before = |old: &Option<Binding>| old.as_ref().is_none_or(|old| order(&new, old) == Ordering::Less);
+fn keep<'m>(two: &mut [Option<Borne<'m>>; 2], new: Borne<'m>, order: impl Fn(&Borne<'m>, &Borne<'m>) -> Ordering) {
+    let before = |old: &Option<Borne<'m>>| old.as_ref().is_none_or(|old| order(&new, old) == Ordering::Less);
     let [first, second] = two;
     if before(first) {
         (*first, *second) = (Some(new), *first);
@@ -115,14 +65,14 @@ fn keep(two: &mut [Option<Binding>; 2], new: Binding, order: impl Fn(&Binding, &
 }
 
 /// By lower end; of two at the same place, one that is left out is higher.
-fn by_lower(one: &Binding, two: &Binding) -> Ordering {
-    end(one.1.span.halves().0).cmp(&end(two.1.span.halves().0))
+fn by_lower(one: &Borne<'_>, two: &Borne<'_>) -> Ordering {
+    end(one.2.span.halves().0).cmp(&end(two.2.span.halves().0))
 }
 
 /// By upper end; of two at the same place, one that is left out is lower.
-fn by_upper(one: &Binding, two: &Binding) -> Ordering {
-    let key = |binding: &Binding| {
-        let (value, is_open) = end(binding.1.span.halves().1);
+fn by_upper(one: &Borne<'_>, two: &Borne<'_>) -> Ordering {
+    let key = |borne: &Borne<'_>| {
+        let (value, is_open) = end(borne.2.span.halves().1);
         (value, !is_open)
     };
     key(one).cmp(&key(two))

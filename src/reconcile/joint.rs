@@ -4,24 +4,27 @@
 //! another; a contradiction has to be one in both. Relations that contradict each other in one story alone are left out of
 //! that story, and both are told on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::flow::{Clash, Flow, open};
+use super::flow::{Clash, Flow};
+use super::form::Form;
 use super::judge::{Known, MODES, unjudged};
 use super::network::{Assumption, Compiled, Network, Span, Var};
 use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
+use super::web::Web;
 use crate::figure::Rounding;
 
 /// Relations that hang together, and what is found of them.
 pub(super) struct Joint<'n> {
     network: &'n Network,
+    web: &'n Web<'n>,
     /// The relations that hold, as far as is known, if figures were rounded to the nearest.
     nearest: Vec<usize>,
     /// The same if figures were cut off.
     truncated: Vec<usize>,
     /// Relations that contradict each other only if figures were cut off.
     apart_if_cut_off: Vec<BTreeSet<usize>>,
-    pub(super) verdicts: BTreeMap<usize, RelationVerdict>,
+    pub(super) verdicts: Vec<(usize, RelationVerdict)>,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) implied: Vec<Implied>,
     pub(super) rounds_met: bool,
@@ -30,14 +33,15 @@ pub(super) struct Joint<'n> {
 }
 
 impl<'n> Joint<'n> {
-    /// Relations have to be in their order.
-    pub(super) fn new(network: &'n Network, relations: Vec<usize>) -> Self {
+    pub(super) fn new(web: &'n Web<'n>) -> Self {
+        let relations: Vec<usize> = web.relations.iter().map(|strand| strand.index).collect();
         Self {
-            network,
+            network: web.network,
+            web,
             nearest: relations.clone(),
             truncated: relations,
             apart_if_cut_off: Vec::new(),
-            verdicts: BTreeMap::new(),
+            verdicts: Vec::new(),
             conflicts: Vec::new(),
             implied: Vec::new(),
             rounds_met: false,
@@ -49,7 +53,7 @@ impl<'n> Joint<'n> {
     pub(super) fn settle(&mut self, before: usize) {
         self.before = before;
         loop {
-            let (mut flow, disputes) = disputes(self.network, Assumption::Nearest, &self.nearest);
+            let (mut flow, disputes) = disputes(self.web, Assumption::Nearest, &self.nearest);
             if disputes.is_empty() {
                 self.rounds_met |= flow.is_cut_short();
                 self.keep(&flow);
@@ -68,16 +72,16 @@ impl<'n> Joint<'n> {
         let charged: BTreeSet<usize> =
             disputes.iter().flat_map(|conflict| charged(network, &conflict.relations)).collect();
         let holding: Vec<usize> = self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
-        let mut flow = Flow::new(network, Assumption::Nearest, &holding);
+        let mut flow = Flow::without_values(self.web, Assumption::Nearest, &holding);
         flow.finish();
         let meaningless = charged.into_iter().filter_map(|index| {
             let compiled = network.relations.get(index)?;
-            let told = flow.told(index, compiled);
+            let told = flow.told(index);
             let why = compiled.is_meaningless(Known::new(network, Assumption::Nearest, &told))?;
             Some((index, unjudged(compiled, Verdict::NotCheckable(why))))
         });
-        let meaningless: BTreeMap<usize, RelationVerdict> = meaningless.collect();
-        self.leave_out(&meaningless.keys().copied().collect());
+        let meaningless: Vec<(usize, RelationVerdict)> = meaningless.collect();
+        self.leave_out(&meaningless.iter().map(|(index, _)| *index).collect());
         let any = !meaningless.is_empty();
         self.verdicts.extend(meaningless);
         any
@@ -89,8 +93,8 @@ impl<'n> Joint<'n> {
     }
 
     /// Charges what contradicts each other when rounded to the nearest.
-    fn charge(&mut self, disputes: Vec<Conflict>, flow: &Flow<'_>) {
-        let (_, cut_off) = self::disputes(self.network, Assumption::Truncated, &self.truncated);
+    fn charge(&mut self, disputes: Vec<Conflict>, flow: &Flow<'_, '_>) {
+        let (_, cut_off) = self::disputes(self.web, Assumption::Truncated, &self.truncated);
         let either_way = self.either_way(&disputes, &cut_off);
         let apart = cut_off.iter().map(|conflict| conflict.relations.iter().copied().collect::<BTreeSet<usize>>());
         let apart: Vec<BTreeSet<usize>> = apart.chain(self.apart_if_cut_off.iter().cloned()).collect();
@@ -118,24 +122,31 @@ impl<'n> Joint<'n> {
     /// Conflicts that are conflicts by themselves whether figures were rounded or cut off, with what is charged.
     fn either_way(&self, nearest: &[Conflict], cut_off: &[Conflict]) -> Vec<(Conflict, BTreeSet<usize>)> {
         let network = self.network;
-        let mut taken = BTreeSet::new();
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
         let mut found = Vec::new();
-        let rounded = nearest.iter().filter(|conflict| !agree(network, Assumption::Truncated, &conflict.relations));
-        let cut_off = cut_off.iter().filter_map(|conflict| {
-            let (_, disputes) = disputes(network, Assumption::Nearest, &conflict.relations);
-            let first = disputes.into_iter().next()?;
-            let Conflict { relations, figures, assumed, .. } = conflict.clone();
-            Some(Conflict { relations, figures, assumed, ..first })
-        });
-        for conflict in rounded.cloned().chain(cut_off) {
+        let same = |conflict: &Conflict| cut_off.iter().any(|other| other.relations == conflict.relations);
+        for conflict in nearest {
+            let is_taken = conflict.relations.iter().any(|relation| taken.contains(relation));
+            if !is_taken && (same(conflict) || !agree(self.web, Assumption::Truncated, &conflict.relations)) {
+                taken.extend(conflict.relations.iter().copied());
+                found.push(conflict.clone());
+            }
+        }
+        for conflict in cut_off {
             if conflict.relations.iter().any(|relation| taken.contains(relation)) {
                 continue;
             }
+            let (_, disputes) = disputes(self.web, Assumption::Nearest, &conflict.relations);
+            let Some(first) = disputes.into_iter().next() else { continue };
             taken.extend(conflict.relations.iter().copied());
-            let charged = charged(network, &conflict.relations);
-            found.push((conflict, charged));
+            let Conflict { relations, figures, assumed, .. } = conflict.clone();
+            found.push(Conflict { relations, figures, assumed, ..first });
         }
-        found
+        let charge = |conflict: Conflict| {
+            let charged = charged(network, &conflict.relations);
+            (conflict, charged)
+        };
+        found.into_iter().map(charge).collect()
     }
 
     /// Conflicts of rounded figures, with others of the same relations if these were cut off.
@@ -152,9 +163,9 @@ impl<'n> Joint<'n> {
     }
 
     /// Records a contradiction; what is charged takes no further part.
-    fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_>) {
+    fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_, '_>) {
         let index = self.before.saturating_add(self.conflicts.len());
-        let explains = |mode: &Rounding| agree(self.network, Assumption::Mode(*mode), &conflict.relations);
+        let explains = |mode: &Rounding| agree(self.web, Assumption::Mode(*mode), &conflict.relations);
         let modes: Vec<Rounding> = MODES.into_iter().filter(explains).collect();
         for relation in charged {
             let verdict = Verdict::Contradiction { modes: modes.clone(), conflict: Some(index) };
@@ -165,32 +176,33 @@ impl<'n> Joint<'n> {
     }
 
     /// A verdict, with the numbers that the other relations imply.
-    fn judge_charged(&mut self, relation: usize, verdict: Verdict, assumed: bool, flow: &Flow<'_>) {
+    fn judge_charged(&mut self, relation: usize, verdict: Verdict, assumed: bool, flow: &Flow<'_, '_>) {
         let Some(compiled) = self.network.relations.get(relation) else { return };
-        let told = flow.told(relation, compiled);
-        let mut judged = compiled.judged(verdict, Known::new(self.network, Assumption::Nearest, &told));
+        let told = flow.told(relation);
+        let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(relation));
+        let mut judged = compiled.judged(verdict, known);
         judged.assumed |= assumed;
-        self.verdicts.insert(relation, judged);
+        self.verdicts.push((relation, judged));
     }
 
     /// Judges what is left when nothing is in dispute, and keeps what is implied.
-    fn keep(&mut self, flow: &Flow<'_>) {
+    fn keep(&mut self, flow: &Flow<'_, '_>) {
         for relation in &self.nearest {
             let Some(compiled) = self.network.relations.get(*relation) else { continue };
-            let told = flow.told(*relation, compiled);
-            let known = Known::new(self.network, Assumption::Nearest, &told);
+            let told = flow.told(*relation);
+            let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(*relation));
             let unknown = compiled.unknown(known);
             let judged = if unknown.is_empty() {
                 compiled.judge(known)
             } else {
                 unjudged(compiled, Verdict::NotCheckable(NotCheckable::Unstated(unknown)))
             };
-            self.verdicts.insert(*relation, judged);
+            self.verdicts.push((*relation, judged));
         }
         self.implied = flow
             .implied()
             .map(|(figure, message)| {
-                let chain = flow.chain_of(figure, None).into_iter().collect();
+                let chain = flow.chain_of(figure).into_iter().collect();
                 Implied { figure, interval: message.span, value: message.value, chain }
             })
             .collect();
@@ -206,18 +218,28 @@ fn charged(network: &Network, relations: &[usize]) -> BTreeSet<usize> {
 }
 
 /// Whether some relations could all be true.
-fn agree(network: &Network, assumption: Assumption, relations: &[usize]) -> bool {
-    disputes(network, assumption, relations).1.is_empty()
+fn agree(web: &Web<'_>, assumption: Assumption, relations: &[usize]) -> bool {
+    disputes(web, assumption, relations).1.is_empty()
 }
 
 /// What some relations imply, and those that contradict each other: the first to be found, and any others that have no
 /// relation in common with them.
-fn disputes<'n>(network: &'n Network, assumption: Assumption, relations: &[usize]) -> (Flow<'n>, Vec<Conflict>) {
-    let mut flow = Flow::new(network, assumption, relations);
+fn disputes<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> (Flow<'w, 'n>, Vec<Conflict>) {
+    let network = web.network;
+    let mut flow = match assumption {
+        Assumption::Nearest => Flow::new(web, assumption, relations),
+        // OK because only what is said of rounded figures is told on.
+        _ => Flow::without_values(web, assumption, relations),
+    };
     let clashes = flow.run();
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
-    let mut take = |conflict: Conflict| {
+    let mut take = |first: &[usize], conflict: &dyn Fn() -> Option<Conflict>| {
+        // What a conflict rests on takes long to find out: not for one that is known to have a relation in common.
+        if first.iter().any(|relation| taken.contains(relation)) {
+            return;
+        }
+        let Some(conflict) = conflict() else { return };
         if !conflict.relations.iter().any(|relation| taken.contains(relation)) {
             taken.extend(conflict.relations.iter().copied());
             found.push(conflict);
@@ -226,15 +248,24 @@ fn disputes<'n>(network: &'n Network, assumption: Assumption, relations: &[usize
     if clashes.is_empty() {
         let mut relations = relations.to_vec();
         relations.sort_by_key(|relation| network.order().relation(*relation));
-        relations.into_iter().filter_map(|relation| refuted(network, assumption, &flow, relation)).for_each(take);
+        // OK because sums are solved without rounding: one that what was told refutes would clash with it.
+        let by_clashes_only = |relation: &usize| {
+            let form = network.relations.get(*relation).map(|compiled| &compiled.form);
+            matches!(form, Some(Form::Sum { .. })) && !flow.is_cut_short()
+        };
+        for relation in relations.into_iter().filter(|relation| !by_clashes_only(relation)) {
+            take(&[relation], &|| refuted(network, assumption, &flow, relation));
+        }
     } else {
-        clashes.iter().map(|clash| clashing(network, &flow, clash)).for_each(&mut take);
+        for clash in &clashes {
+            take(&clash.sides.map(|(relation, _)| relation), &|| Some(clashing(network, &flow, clash)));
+        }
     }
     (flow, found)
 }
 
 /// The conflict of two relations that tell a figure what cannot both be.
-fn clashing(network: &Network, flow: &Flow<'_>, clash: &Clash) -> Conflict {
+fn clashing(network: &Network, flow: &Flow<'_, '_>, clash: &Clash) -> Conflict {
     let sides = clash.sides.map(|(relation, message)| Side {
         interval: message.span,
         value: message.value,
@@ -245,16 +276,18 @@ fn clashing(network: &Network, flow: &Flow<'_>, clash: &Clash) -> Conflict {
 }
 
 /// The conflict of a relation with what the others imply, if they refute it.
-fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_>, relation: usize) -> Option<Conflict> {
+fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_, '_>, relation: usize) -> Option<Conflict> {
     let compiled: &Compiled = network.relations.get(relation)?;
-    let told = flow.told(relation, compiled);
-    let known = Known::new(network, assumption, &told);
-    if !compiled.is_refuted(known) {
-        return None;
-    }
-    let judged = compiled.judged(Verdict::OnlyTruncated, known);
-    let mut chain = flow.chain_of_all(&compiled.open, relation);
+    let told = flow.told(relation);
+    let instead = flow.instead(relation);
+    let known = Known::new(network, assumption, &told).instead(instead);
+    let mut chain = if compiled.is_refuted(known) {
+        flow.chain_of_all(relation)
+    } else {
+        BTreeSet::from([instead.filter(|_| compiled.is_refuted_instead(known))?.by])
+    };
     chain.insert(relation);
+    let judged = compiled.judged(Verdict::OnlyTruncated, known);
     let at = judged.result.or_else(|| network.by_name(compiled.open.clone()).first().copied())?;
     let side = |interval: Option<Span>, value| Side {
         interval: interval.unwrap_or(Span::UNBOUNDED),
@@ -271,4 +304,9 @@ fn conflict_between(network: &Network, relations: BTreeSet<usize>, at: Var, side
     let assumed = relations.iter().any(is_assumed);
     let figures = network.by_name(figures.into_iter().collect());
     Conflict { relations: relations.into_iter().collect(), figures, at, sides, assumed }
+}
+
+/// The figures of a relation that are not stated.
+fn open(network: &Network, relation: usize) -> &[Var] {
+    network.relations.get(relation).map(|compiled| compiled.open.as_slice()).unwrap_or_default()
 }

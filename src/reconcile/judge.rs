@@ -11,6 +11,7 @@ use super::heard::{Message, Told};
 use super::hold::{covers, holds, one_sign, sum};
 use super::network::{Assumption, Compiled, Network, Span, Var, Variable};
 use super::solve::{allowed, is_positive};
+use super::substituted::Substituted;
 use super::terms::Summand;
 use super::value::{given, values};
 use super::verdict::{NotCheckable, RelationVerdict, Verdict, point};
@@ -22,12 +23,19 @@ pub(super) struct Known<'a> {
     pub(super) network: &'a Network,
     assumption: Assumption,
     told: &'a Told,
+    /// What the relation that is judged becomes if another defines what it leaves open.
+    instead: &'a [Form],
 }
 
 impl<'a> Known<'a> {
     /// What was told has to be in the order of the figures.
     pub(super) fn new(network: &'a Network, assumption: Assumption, told: &'a Told) -> Self {
-        Self { network, assumption, told }
+        Self { network, assumption, told, instead: &[] }
+    }
+
+    /// The same, for a relation that can be put in other terms.
+    pub(super) fn instead(self, substituted: Option<&'a Substituted>) -> Self {
+        Self { instead: substituted.map_or(&[], |substituted| &substituted.forms), ..self }
     }
 
     /// The same, if stated figures were rounded in another way.
@@ -55,9 +63,8 @@ impl<'a> Known<'a> {
 
     /// What the digits of a figure are, unless a hedge leaves them open.
     pub(super) fn digits(&self, var: Var) -> Option<Fraction> {
-        let stated = self.network.variable(var).and_then(|variable| variable.finest());
-        match stated {
-            Some(figure) => figure.hedge().is_none().then(|| counts(figure)),
+        match self.network.variable(var).filter(|variable| variable.is_stated()) {
+            Some(variable) => variable.digits,
             None => self.told(var)?.value,
         }
     }
@@ -161,6 +168,10 @@ impl Compiled {
             Form::Granularity { .. } => self.nearest(known).map(|[low, high]| point(low).hull(&point(high))),
             form => allowed(form, result, sign, &|var| known.span(var)),
         };
+        let exactly = known.instead.iter().map(|form| allowed(form, result, sign, &|var| known.span(var)));
+        if let Some(exactly) = exactly.reduce(|one, two| Some(one?.hull(&two?))).flatten() {
+            judged.allowed = judged.allowed.and_then(|allowed| allowed.intersection(&exactly)).or(Some(exactly));
+        }
         judged.allowed = judged.allowed.filter(|span| *span != Span::UNBOUNDED);
         judged
     }
@@ -169,7 +180,7 @@ impl Compiled {
     fn computed(&self, result: Var, known: Known<'_>) -> Option<Fraction> {
         let digits = |var: Var| known.digits(var);
         match &self.form {
-            Form::Order { lesser, greater, .. } if is_exact(&self.form, known) == Some(false) => {
+            Form::Order { lesser, greater, .. } if is_exact(&self.form, &self.vars, known) == Some(false) => {
                 digits(if *lesser == result { *greater } else { *lesser })
             }
             Form::Differ { one, two } => digits(if *one == result { *two } else { *one }),
@@ -196,7 +207,7 @@ impl Compiled {
             return Verdict::NotCheckable(why);
         }
         match stands(&self.form, known) {
-            Standing::Holds if is_exact(&self.form, known) == Some(true) => Verdict::Exact,
+            Standing::Holds if is_exact(&self.form, &self.vars, known) == Some(true) => Verdict::Exact,
             Standing::Holds => Verdict::WithinRounding,
             Standing::Incomplete => Verdict::Incomplete,
             Standing::Mixed => Verdict::NotCheckable(NotCheckable::MixedSigns),
@@ -238,12 +249,23 @@ impl Compiled {
         self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Refuted
     }
 
+    /// Whether no values do what it demands in other terms.
+    pub(super) fn is_refuted_instead(&self, known: Known<'_>) -> bool {
+        let refuted = |form: &Form| self.why_not(form, known).is_none() && stands(form, known) == Standing::Refuted;
+        !known.instead.is_empty() && known.instead.iter().all(refuted)
+    }
+
     /// Why nothing can be said of a relation, though its figures are known.
     fn out_of_reach(&self, known: Known<'_>) -> Option<NotCheckable> {
+        self.why_not(&self.form, known)
+    }
+
+    /// The same of the relation in other terms.
+    fn why_not(&self, form: &Form, known: Known<'_>) -> Option<NotCheckable> {
         if !self.fits {
             return Some(NotCheckable::Units);
         }
-        let base = match &self.form {
+        let base = match form {
             Form::Vague => return Some(NotCheckable::Vague),
             Form::Quotient(quotient) => {
                 let sum = |terms: &[Term]| sum(terms, &|var| known.span(var));

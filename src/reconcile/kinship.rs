@@ -4,8 +4,6 @@
 //! like, to those that are not; they lend it on. Each relation lends once: it takes time linear in the figures of the
 //! relations.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::claim::Role;
 use super::form::{Form, Quotient};
 use super::kind::Kind;
@@ -15,7 +13,8 @@ use crate::figure::Figure;
 /// The figures that are written like another, or like a percentage.
 #[derive(Clone, Debug)]
 pub(super) struct Kinship {
-    lenders: BTreeMap<Var, Lender>,
+    /// By figure.
+    lenders: Vec<Option<Lender>>,
     percent: Option<Figure>,
 }
 
@@ -27,60 +26,65 @@ enum Lender {
 
 impl Kinship {
     pub(super) fn of(network: &Network) -> Self {
-        let mut kinship = Self { lenders: BTreeMap::new(), percent: "0.00%".parse().ok() };
-        let is_open = |compiled: &&Compiled| !compiled.open.is_empty();
-        for compiled in network.relations.iter().filter(is_open) {
-            let percents = roles(&compiled.form).into_iter().filter(|(_, role)| *role == Role::Percent);
-            let percents = percents.filter(|(var, _)| compiled.open.binary_search(var).is_ok());
-            kinship.lenders.extend(percents.map(|(var, _)| (var, Lender::Percent)));
+        let mut kinship = Self { lenders: vec![None; network.variables.len()], percent: None };
+        let has_open = |index: &usize| network.relations.get(*index).is_some_and(|compiled| !compiled.open.is_empty());
+        let mut edge: Vec<usize> = (0..network.relations.len()).filter(has_open).collect();
+        for compiled in edge.iter().filter_map(|index| network.relations.get(*index)) {
+            for var in compiled.open.iter().filter(|var| role(&compiled.form, **var) == Role::Percent) {
+                kinship.lend_to(*var, Lender::Percent);
+                kinship.percent = kinship.percent.take().or_else(|| "0.00%".parse().ok());
+            }
         }
-        let mut waiting: BTreeSet<usize> = (0..network.relations.len()).collect();
-        let mut edge: Vec<usize> = waiting.iter().copied().collect();
+        // OK because what a relation has lent, it has lent to all of its figures.
         while !edge.is_empty() {
-            let lent = kinship.lend(network, &edge, &mut waiting);
-            let relatives = lent.keys().filter_map(|var| network.variable(*var));
-            let next: BTreeSet<usize> = relatives.flat_map(|variable| variable.relations.iter().copied()).collect();
-            edge = next.into_iter().filter(|relation| waiting.contains(relation)).collect();
-            kinship.lenders.extend(lent);
+            let lent = kinship.lend(network, &edge);
+            let mut next = Vec::new();
+            for (var, lender) in &lent {
+                kinship.lend_to(*var, *lender);
+                next.extend(network.variable(*var).into_iter().flat_map(|variable| variable.relations.iter().copied()));
+            }
+            next.sort_unstable();
+            next.dedup();
+            edge = next;
         }
         kinship
     }
 
-    /// What relations with a known quantity lend to those that are not; of two lenders, the one with the smaller name.
-    fn lend(&self, network: &Network, relations: &[usize], waiting: &mut BTreeSet<usize>) -> BTreeMap<Var, Lender> {
-        let mut lent: BTreeMap<Var, Lender> = BTreeMap::new();
-        for relation in relations {
-            let Some(compiled) = network.relations.get(*relation).filter(|compiled| !compiled.open.is_empty()) else {
-                waiting.remove(relation);
-                continue;
-            };
-            let quantities: Vec<Var> = roles(&compiled.form)
-                .into_iter()
-                .filter_map(|(var, role)| (role == Role::Quantity).then_some(var))
-                .collect();
-            let known = quantities.iter().filter_map(|var| self.lender(network, *var));
-            let Some(lender) = known.min_by(|one, two| rank(network, *one).cmp(&rank(network, *two))) else { continue };
-            waiting.remove(relation);
-            for var in quantities.into_iter().filter(|var| self.lender(network, *var).is_none()) {
-                let best = lent.entry(var).or_insert(lender);
-                if rank(network, lender) < rank(network, *best) {
-                    *best = lender;
-                }
-            }
+    fn lend_to(&mut self, var: Var, lender: Lender) {
+        if let Some(slot) = self.lenders.get_mut(var.index()) {
+            *slot = Some(lender);
         }
+    }
+
+    /// What relations with a known quantity lend to figures without a lender; of two, the one with the smaller name.
+    fn lend(&self, network: &Network, relations: &[usize]) -> Vec<(Var, Lender)> {
+        let mut lent: Vec<(Var, Lender)> = Vec::new();
+        for compiled in relations.iter().filter_map(|relation| network.relations.get(*relation)) {
+            let is_quantity = |var: &&Var| role(&compiled.form, **var) == Role::Quantity;
+            let without = compiled.open.iter().filter(is_quantity).filter(|var| self.lender(network, **var).is_none());
+            let without: Vec<Var> = without.copied().collect();
+            if without.is_empty() {
+                continue;
+            }
+            let known = compiled.vars.iter().filter(is_quantity).filter_map(|var| self.lender(network, *var));
+            let Some(lender) = known.min_by_key(|lender| rank(network, *lender)) else { continue };
+            lent.extend(without.into_iter().map(|var| (var, lender)));
+        }
+        lent.sort_by_key(|(var, lender)| (*var, rank(network, *lender)));
+        lent.dedup_by_key(|(var, _)| *var);
         lent
     }
 
     /// The figure whose kind a figure is of: itself if it is stated.
     fn lender(&self, network: &Network, var: Var) -> Option<Lender> {
-        let own = network.variable(var).is_some_and(|variable| variable.like.is_some());
-        if own { Some(Lender::Figure(var)) } else { self.lenders.get(&var).copied() }
+        let own = network.variable(var).is_some_and(|variable| variable.like().is_some());
+        if own { Some(Lender::Figure(var)) } else { self.lenders.get(var.index()).copied().flatten() }
     }
 
     /// What a figure is to be written like.
     pub(super) fn like<'n>(&'n self, network: &'n Network, var: Var) -> Option<&'n Figure> {
         match self.lender(network, var)? {
-            Lender::Figure(lender) => network.variable(lender)?.like.as_ref(),
+            Lender::Figure(lender) => network.variable(lender)?.like(),
             Lender::Percent => self.percent.as_ref(),
         }
     }
@@ -92,7 +96,7 @@ impl Kinship {
 
     /// Whether the figures of a relation are of the kinds that it needs, those that are not stated too.
     pub(super) fn fits(&self, network: &Network, compiled: &Compiled) -> bool {
-        let kinds = roles(&compiled.form).into_iter().map(|(var, role)| (self.kind(network, var), role));
+        let kinds = compiled.vars.iter().map(|var| (self.kind(network, *var), role(&compiled.form, *var)));
         compiled.fits && misfit(kinds).is_none()
     }
 }
@@ -105,11 +109,10 @@ fn rank(network: &Network, lender: Lender) -> (bool, usize) {
     }
 }
 
-fn roles(form: &Form) -> Vec<(Var, Role)> {
-    let role = |var: Var| match form {
+fn role(form: &Form, var: Var) -> Role {
+    match form {
         Form::Quotient(Quotient { rate, .. }) if *rate == var => Role::Percent,
         Form::Granularity { rate, .. } if *rate == var => Role::Shown,
         _ => Role::Quantity,
-    };
-    form.vars().into_iter().map(|var| (var, role(var))).collect()
+    }
 }

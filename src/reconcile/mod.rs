@@ -31,10 +31,12 @@ mod reach;
 mod resolve;
 mod run;
 mod solve;
+mod substituted;
 mod terms;
 mod trial;
 mod value;
 mod verdict;
+mod web;
 
 pub use claim::{
     Attainment, ClaimReading, ClaimedFigure, Claims, Coverage, FigureClaim, Movement, Relation, Sense, Sign,

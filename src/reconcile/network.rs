@@ -7,7 +7,7 @@ use super::form::Form;
 use super::kind::Kind;
 use super::kinship::Kinship;
 use super::order::Order;
-use crate::figure::{Figure, Interval, Quantity, Reading, Rounding};
+use crate::figure::{Figure, Fraction, Interval, Measure as _, Quantity, Reading, Rounding};
 
 /// A set of values in counts of 10⁻⁸, of whatever kind.
 pub(super) type Span = Interval<Quantity>;
@@ -60,8 +60,12 @@ pub(super) struct Variable {
     pub(super) name: Box<str>,
     pub(super) stated: Vec<Figure>,
     pub(super) reading: ClaimReading,
-    /// The figure itself as it is written most finely, to write values like; see [`Network::like`] for others.
-    pub(super) like: Option<Figure>,
+    /// What to write values like if not like its own statements; see [`Network::like`] for others.
+    pub(super) other_like: Option<Box<Figure>>,
+    /// What the statements allow if they were rounded to the nearest.
+    nearest: Span,
+    /// What its digits are, unless a hedge leaves them open.
+    pub(super) digits: Option<Fraction>,
     /// The relations that it is part of.
     pub(super) relations: Vec<usize>,
 }
@@ -115,6 +119,14 @@ impl Variable {
     /// Statements that agree only if they are read otherwise are read so: 10.9 and 10 were cut off. Where no reading
     /// makes them agree, every value that one of them allows: which is wrong is not for a relation to decide.
     pub(super) fn span(&self, assumption: Assumption) -> Span {
+        match (assumption, self.stated.as_slice()) {
+            (Assumption::Nearest, _) => self.nearest,
+            (_, [single]) => single.interval(assumption.reading(self.reading)),
+            _ => self.span_of_several(assumption),
+        }
+    }
+
+    fn span_of_several(&self, assumption: Assumption) -> Span {
         let readings = [assumption, Assumption::Nearest, Assumption::Truncated];
         readings.into_iter().find_map(|assumption| self.common(assumption)).unwrap_or_else(|| {
             let reading = assumption.reading(self.reading);
@@ -131,10 +143,31 @@ impl Variable {
     pub(super) fn is_stated(&self) -> bool {
         !self.stated.is_empty()
     }
+
+    /// A figure to write values like: another that is given, or its own as it is written most finely.
+    pub(super) fn like(&self) -> Option<&Figure> {
+        self.other_like.as_deref().or_else(|| self.finest())
+    }
+
+    fn new(name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Self {
+        let (nearest, digits, relations) = (Span::UNBOUNDED, None, Vec::new());
+        let mut new = Self { name: name.into(), stated, reading, other_like: None, nearest, digits, relations };
+        new.nearest = match new.stated.as_slice() {
+            [] => Span::UNBOUNDED,
+            [single] => single.interval(Assumption::Nearest.reading(reading)),
+            _ => new.span_of_several(Assumption::Nearest),
+        };
+        let plain = new.finest().filter(|figure| figure.hedge().is_none());
+        new.digits = plain.map(|figure| Fraction::whole(figure.value().scaled()));
+        new
+    }
 }
 
 fn finest(stated: &[Figure]) -> Option<&Figure> {
-    stated.iter().min_by_key(|figure| (figure.hedge().is_some(), figure.step(), figure.value()))
+    match stated {
+        [single] => Some(single),
+        _ => stated.iter().min_by_key(|figure| (figure.hedge().is_some(), figure.step(), figure.value())),
+    }
 }
 
 impl Network {
@@ -147,18 +180,28 @@ impl Network {
     pub fn figure(&mut self, name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Var {
         self.forget();
         let var = Var(u32::try_from(self.variables.len()).unwrap_or(u32::MAX));
-        let like = finest(&stated).cloned();
-        self.variables.push(Variable { name: name.into(), stated, reading, like, relations: Vec::new() });
+        self.variables.push(Variable::new(name, stated, reading));
         var
+    }
+
+    /// Makes room for so many figures and relations more.
+    pub(crate) fn reserve(&mut self, figures: usize, relations: usize) {
+        self.variables.reserve(figures);
+        self.relations.reserve(relations);
     }
 
     /// Adds a relation, and returns its index.
     pub fn relate(&mut self, relation: &Relation<Var>) -> usize {
+        self.add(relation.clone())
+    }
+
+    /// Adds a relation that nobody else needs.
+    pub(crate) fn add(&mut self, relation: Relation<Var>) -> usize {
         self.forget();
         let index = self.relations.len();
         let members = relation.members();
         let fits = misfit(members.iter().map(|member| (self.own_kind(*member.2), member.3))).is_none();
-        let form = self.form(relation);
+        let form = self.form(&relation);
         let mut vars = form.vars();
         vars.sort_unstable();
         vars.dedup();
@@ -170,7 +213,7 @@ impl Network {
         let is_open = |var: &Var| self.variable(*var).is_none_or(|variable| !variable.is_stated());
         let open = vars.iter().copied().filter(is_open).collect();
         let result = relation.subject().copied().or_else(|| form.result());
-        let (relation, assumed) = (relation.clone(), relation.is_assumed());
+        let assumed = relation.is_assumed();
         self.relations.push(Compiled { relation, form, vars, open, result, assumed, fits });
         index
     }
@@ -196,7 +239,7 @@ impl Network {
 
     /// A figure of the same kind, to write values like: its own statement, or that of the nearest relative.
     pub(super) fn like(&self, var: Var) -> Option<&Figure> {
-        let own = self.variable(var)?.like.as_ref();
+        let own = self.variable(var)?.like();
         own.or_else(|| self.kinship().like(self, var))
     }
 
@@ -223,7 +266,7 @@ impl Network {
     }
 
     fn form(&self, relation: &Relation<Var>) -> Form {
-        let own = |var: &Var| self.variable(*var).and_then(|variable| variable.like.as_ref());
+        let own = |var: &Var| self.variable(*var).and_then(Variable::like);
         let mut form = Form::of(relation);
         match &mut form {
             Form::Granularity { rate, percent, .. } => *percent = matches!(own(rate), Some(Figure::Ratio(_))),
@@ -238,7 +281,7 @@ impl Network {
     }
 
     pub(super) fn own_kind(&self, var: Var) -> Option<Kind<'_>> {
-        self.variable(var)?.like.as_ref().map(Kind::of)
+        self.variable(var)?.like().map(Kind::of)
     }
 }
 

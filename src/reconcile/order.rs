@@ -15,6 +15,10 @@ type Key = (Vec<(usize, Place)>, (u8, u8, u8), bool);
 
 impl Order {
     pub(super) fn of(network: &Network) -> Self {
+        if network.variables.iter().all(|variable| variable.name.is_empty()) {
+            // OK because no rank is the same as the place.
+            return Self { figures: Vec::new(), relations: Vec::new() };
+        }
         let mut names: Vec<usize> = (0..network.variables.len()).collect();
         names.sort_by_key(|index| Var::at(*index).map(|var| network.name(var)));
         let mut order = Self { figures: ranks(&names), relations: Vec::new() };
@@ -34,12 +38,12 @@ impl Order {
 
     /// The rank of a figure by its name.
     pub(super) fn figure(&self, var: Var) -> usize {
-        self.figures.get(var.index()).copied().unwrap_or(usize::MAX)
+        self.figures.get(var.index()).copied().unwrap_or_else(|| var.index())
     }
 
     /// The rank of a relation by the names of its figures.
     pub(super) fn relation(&self, index: usize) -> usize {
-        self.relations.get(index).copied().unwrap_or(usize::MAX)
+        self.relations.get(index).copied().unwrap_or(index)
     }
 }
 

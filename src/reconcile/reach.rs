@@ -34,7 +34,7 @@ fn ends(span: &Span) -> [End; 2] {
 pub(super) fn reaches(shared: &Span, above: &Span, below: &Span, rate: &Span) -> bool {
     let spans = [shared, above, below, rate].map(ends);
     let (mut is_below, mut is_above) = (false, false);
-    for choice in 0..16_u8 {
+    for choice in CORNERS {
         let corner = corner(&spans, choice);
         match difference(corner) {
             None => return true,
@@ -49,6 +49,9 @@ pub(super) fn reaches(shared: &Span, above: &Span, below: &Span, rate: &Span) ->
     }
     false
 }
+
+/// Every corner; first those that are farthest apart where the base and the rate are above zero.
+const CORNERS: [u8; 16] = [2, 12, 3, 13, 0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15];
 
 /// The corner that a bit for each span chooses: its lower end, or its upper.
 fn corner(spans: &[[End; 2]; 4], choice: u8) -> Corner {

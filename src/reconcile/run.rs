@@ -1,13 +1,11 @@
 //! The verdict on every relation of a network, what it implies, and what it cannot be.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::flow::open;
 use super::form::Form;
 use super::joint::Joint;
 use super::judge::{Known, unjudged};
 use super::network::{Assumption, Network, Var};
 use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, Verdict};
+use super::web::Web;
 
 /// Decides which relations of a network can be true, and what they imply.
 ///
@@ -15,8 +13,10 @@ use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, V
 /// *other* relations imply, those that hold. A contradiction of several relations is charged to those that state a rate, or
 /// to all of them if none does; what is charged narrows nothing.
 ///
-/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures. A conflict
-/// among many relations takes time quadratic in their number.
+/// A change and a rate from the same unstated figure are judged together, as far as they share stated figures too.
+///
+/// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures, times the
+/// number of conflicts that hang together.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Network, Verdict, reconcile};
@@ -43,15 +43,20 @@ pub fn reconcile(network: &Network) -> Reconciliation {
     let mut result = Reconciliation { duplicates: duplicates(network), ..Reconciliation::default() };
     let (mut verdicts, pending) = alone(network);
     for component in components(network, &pending) {
-        let mut joint = Joint::new(network, component);
+        let web = Web::new(network, &component);
+        let mut joint = Joint::new(&web);
         joint.settle(result.conflicts.len());
-        verdicts.extend(joint.verdicts);
+        for (index, judged) in joint.verdicts {
+            if let Some(slot) = verdicts.get_mut(index) {
+                *slot = Some(judged);
+            }
+        }
         result.conflicts.extend(joint.conflicts);
         result.implied.extend(joint.implied);
         result.rounds_met |= joint.rounds_met;
     }
     // OK because every relation was judged, once.
-    result.relations = verdicts.into_values().collect();
+    result.relations = verdicts.into_iter().flatten().collect();
     result.implied.sort_by_key(|implied| implied.figure);
     result
 }
@@ -66,40 +71,53 @@ fn duplicates(network: &Network) -> Vec<Duplicate> {
 }
 
 /// Judges the relations whose figures are all stated; the others are pending.
-fn alone(network: &Network) -> (BTreeMap<usize, RelationVerdict>, Vec<usize>) {
-    let (mut verdicts, mut pending) = (BTreeMap::new(), Vec::new());
+fn alone(network: &Network) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
+    let (mut verdicts, mut pending) = (Vec::with_capacity(network.relations.len()), Vec::new());
     let told = Vec::new();
     for (index, relation) in network.relations.iter().enumerate() {
         let judged = if relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague) {
             relation.judge(Known::new(network, Assumption::Nearest, &told))
         } else if network.kinship().fits(network, relation) {
             pending.push(index);
+            verdicts.push(None);
             continue;
         } else {
             unjudged(relation, Verdict::NotCheckable(NotCheckable::Units))
         };
-        verdicts.insert(index, judged);
+        verdicts.push(Some(judged));
     }
     (verdicts, pending)
 }
 
 /// The relations that hang together by figures that are not stated, each in their order.
 fn components(network: &Network, relations: &[usize]) -> Vec<Vec<usize>> {
-    let mut left: BTreeSet<usize> = relations.iter().copied().collect();
-    let mut seen: BTreeSet<Var> = BTreeSet::new();
+    let mut left = vec![false; network.relations.len()];
+    let mut unseen = vec![true; network.variables.len()];
+    for relation in relations {
+        take(&mut left, *relation, true);
+    }
     let mut components = Vec::new();
-    while let Some(first) = left.pop_first() {
-        let (mut component, mut edge) = (vec![first], vec![first]);
-        while let Some(relation) = edge.pop() {
-            for var in open(network, relation).iter().filter(|var| seen.insert(**var)) {
-                let neighbours = network.variable(*var).into_iter().flat_map(|variable| &variable.relations);
-                let next: Vec<usize> = neighbours.copied().filter(|next| left.remove(next)).collect();
-                component.extend(&next);
-                edge.extend(next);
+    for first in relations {
+        if !take(&mut left, *first, false) {
+            continue;
+        }
+        let mut component = vec![*first];
+        let mut done = 0;
+        while let Some(compiled) = component.get(done).and_then(|relation| network.relations.get(*relation)) {
+            done = done.saturating_add(1);
+            for var in compiled.open.iter().filter(|var| take(&mut unseen, var.index(), false)) {
+                let neighbours =
+                    network.variable(*var).map(|variable| variable.relations.as_slice()).unwrap_or_default();
+                component.extend(neighbours.iter().filter(|next| take(&mut left, **next, false)));
             }
         }
         component.sort_unstable();
         components.push(component);
     }
     components
+}
+
+/// Sets a mark; whether it was set before.
+fn take(marks: &mut [bool], place: usize, mark: bool) -> bool {
+    marks.get_mut(place).is_some_and(|slot| std::mem::replace(slot, mark))
 }

@@ -9,13 +9,34 @@ use super::claim::{Sense, Sign};
 use super::form::{Form, Quotient};
 use super::hold::{rates, shift, zero};
 use super::network::{Span, Var};
-use super::terms::{Summand, rests, sum};
+use super::terms::{Summand, rest, rests, sum};
 use crate::calc::bounds;
 use crate::figure::{Quantity, Ratio};
 
 /// The values of `of` that the form allows, given those of the others; `None` if it says nothing of it.
 pub(super) fn solve(form: &Form, of: Var, span: &impl Fn(Var) -> Span) -> Option<Span> {
-    solve_all(form, &[of], span).into_iter().find(|(var, _)| *var == of).map(|(_, span)| span)
+    let rest = |terms| rest(terms, of, span);
+    match form {
+        Form::Sum { total, parts } if *total == of => Some(sum(parts, span)),
+        Form::Sum { total, parts } => rest(parts).map(|(sign, rest)| span(*total).minus(&rest).signed(sign)),
+        Form::Quotient(quotient) => {
+            let [shared, above, below] =
+                [&quotient.shared, &quotient.above, &quotient.below].map(|terms| sum(terms, span));
+            let base = shared.plus(&below);
+            if quotient.rate == of {
+                let change =
+                    if quotient.has_meaning(&base) { changes(&shared, &above, &below, quotient) } else { None };
+                return change.map(|change| either(change, quotient));
+            }
+            let rates = || rates(quotient, &span(quotient.rate));
+            let other = |whole: Option<Span>, (sign, rest)| Some(whole?.minus(&shared.plus(&rest)).signed(sign));
+            if let Some(rest) = rest(&quotient.above) {
+                return other(tops(quotient, &base, rates()), rest);
+            }
+            other(bases(quotient, &shared.plus(&above), rates()), rest(&quotient.below)?)
+        }
+        form => solve_all(form, &[of], span).into_iter().next().map(|(_, span)| span),
+    }
 }
 
 /// The same for each of several figures at once, as far as it says something; in time linear in the relation.

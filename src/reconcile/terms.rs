@@ -49,6 +49,15 @@ pub(super) fn sum<T: Summand>(terms: &[Term], of: &impl Fn(Var) -> T) -> T {
     terms.iter().fold(T::nothing(), |sum, (var, sign)| sum.with(of(*var).signed(*sign)))
 }
 
+/// What the other terms add up to, for a figure among the terms, with its sign.
+pub(super) fn rest<T: Summand>(terms: &[Term], of: Var, all: &impl Fn(Var) -> T) -> Option<(Sign, T)> {
+    let place = terms.iter().position(|(var, _)| *var == of)?;
+    let (_, sign) = terms.get(place)?;
+    let others = terms.iter().enumerate().filter(|(other, _)| *other != place);
+    let rest = others.fold(T::nothing(), |sum, (_, (var, sign))| sum.with(all(*var).signed(*sign)));
+    Some((*sign, rest))
+}
+
 /// What the other terms add up to, for each of `figures` among the terms, with its sign; in time linear in the terms.
 ///
 /// The figures have to be in order, and are returned so.

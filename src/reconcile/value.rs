@@ -1,13 +1,35 @@
 //! What the digits of figures make of another, exact, in counts of 10⁻⁸; nothing where a term does not fit.
 
-use super::claim::Sense;
+use super::claim::{Sense, Sign};
 use super::form::{Form, Quotient, Term, WHOLE};
 use super::network::Var;
-use super::terms::{Summand, rests, sum};
+use super::terms::{Summand, rest, rests, sum};
 use crate::figure::Fraction;
 
 /// What is known of the digits of a figure.
 type Digits = Option<Fraction>;
+
+/// What the digits make of one figure.
+pub(super) fn value(form: &Form, of: Var, digits: &impl Fn(Var) -> Digits) -> Digits {
+    match form {
+        Form::Sum { total, parts } if *total != of => {
+            let (sign, rest) = rest(parts, of, digits)?;
+            digits(*total).with(rest.turned()).signed(sign)
+        }
+        Form::Quotient(quotient) if quotient.rate != of => {
+            let rate = meant(quotient, digits(quotient.rate))?;
+            let shared = || sum(&quotient.shared, digits);
+            let other =
+                |whole: Digits, (sign, rest): (Sign, Digits)| whole.with(shared().with(rest).turned()).signed(sign);
+            match rest(&quotient.above, of, digits) {
+                Some(rest) => other(top(quotient, rate, digits), rest),
+                None => other(base(quotient, rate, digits), rest(&quotient.below, of, digits)?),
+            }
+        }
+        Form::Equal { .. } => values(form, &[of], digits).into_iter().find_map(|(_, value)| value),
+        _ => given(form, of, digits),
+    }
+}
 
 /// What the digits make of each of several figures; in time linear in the relation. The figures have to be in order.
 pub(super) fn values(form: &Form, of: &[Var], digits: &impl Fn(Var) -> Digits) -> Vec<(Var, Digits)> {
@@ -83,9 +105,9 @@ fn whole_rate(top: Fraction, base: Fraction, shift: i128) -> Option<Fraction> {
 
 /// What the digits make of figures above and below the line.
 fn sides(quotient: &Quotient, of: &[Var], digits: &impl Fn(Var) -> Digits) -> Vec<(Var, Digits)> {
-    let Some((rate, hundred)) = meant(quotient, digits(quotient.rate)).zip(hundred()) else { return Vec::new() };
-    let top = || side(quotient, &quotient.below, digits)?.product(rate)?.divided_by(hundred);
-    let base = || side(quotient, &quotient.above, digits)?.product(hundred)?.divided_by(rate);
+    let Some(rate) = meant(quotient, digits(quotient.rate)) else { return Vec::new() };
+    let top = || top(quotient, rate, digits);
+    let base = || base(quotient, rate, digits);
     let shared = sum(&quotient.shared, digits);
     let rests = |terms: &[Term], whole: &dyn Fn() -> Digits| {
         let rests = rests(terms, of, digits);
@@ -95,6 +117,16 @@ fn sides(quotient: &Quotient, of: &[Var], digits: &impl Fn(Var) -> Digits) -> Ve
         values.collect::<Vec<_>>()
     };
     [rests(&quotient.above, &top), rests(&quotient.below, &base)].concat()
+}
+
+/// What stands above the line: base × rate.
+fn top(quotient: &Quotient, rate: Fraction, digits: &impl Fn(Var) -> Digits) -> Digits {
+    side(quotient, &quotient.below, digits)?.product(rate)?.divided_by(hundred()?)
+}
+
+/// What stands below the line: top ÷ rate.
+fn base(quotient: &Quotient, rate: Fraction, digits: &impl Fn(Var) -> Digits) -> Digits {
+    side(quotient, &quotient.above, digits)?.product(hundred()?)?.divided_by(rate)
 }
 
 /// The rate as the relation uses it; without a sign, it may be either.

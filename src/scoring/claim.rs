@@ -12,20 +12,30 @@ use super::score::Score;
 use super::sheet::{Sheet, Total};
 use super::span::Place;
 use super::words::Words;
+use crate::model::FormatVersion;
 use crate::wire::closed::{closed, some};
 
 /// The scores that a document gives itself (自评得分).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ScoreClaims", transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct Claims {
+    /// The version of this form.
+    pub format_version: FormatVersion,
     /// The points of criteria.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<Claim>,
     /// The total.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub total: Option<Marks>,
+}
+
+impl Default for Claims {
+    /// No claims.
+    fn default() -> Self {
+        Self { format_version: FormatVersion::CURRENT, criteria: Vec::new(), total: None }
+    }
 }
 
 /// The points that a document gives itself for a criterion.

@@ -38,25 +38,18 @@ impl<T: Clone + Ord> Earned<T> {
         self.exact.is_some() && self.lowest == self.highest
     }
 
-    /// A value, and those at other places.
-    pub(super) fn among(exact: T, others: impl Iterator<Item = T>) -> Self {
-        let (mut lowest, mut highest) = (exact.clone(), exact.clone());
-        for other in others {
-            if other < lowest {
-                lowest = other;
-            } else if other > highest {
-                highest = other;
-            }
-        }
-        Self { exact: Some(exact), lowest, highest }
-    }
-
-    /// Values without one that is the exact one, unless they are all the same.
-    pub(super) fn spread(mut values: impl Iterator<Item = T>) -> Option<Self> {
-        let first = values.next()?;
-        let range = Self::among(first, values);
-        let exact = (range.lowest == range.highest).then(|| range.lowest.clone());
-        Some(Self { exact, ..range })
+    /// The exact value, if there is one, and those at other places, if there are any; what is the same at all is exact.
+    pub(super) fn among(exact: Option<T>, others: impl FnOnce(&mut dyn FnMut(T))) -> Option<Self> {
+        let mut range = exact.as_ref().map(|exact| (exact.clone(), exact.clone()));
+        others(&mut |other| match &mut range {
+            None => range = Some((other.clone(), other)),
+            Some((lowest, _)) if other < *lowest => *lowest = other,
+            Some((_, highest)) if other > *highest => *highest = other,
+            Some(_) => {}
+        });
+        let (lowest, highest) = range?;
+        let exact = exact.or_else(|| (lowest == highest).then(|| lowest.clone()));
+        Some(Self { exact, lowest, highest })
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::name::FactName;
 use crate::figure::{Amount, Ratio, Stated};
-use crate::model::{Answer, FigureCell, Label, Pointer};
+use crate::model::{Answer, FigureCell, FormatVersion, Label, Pointer};
 use crate::wire::closed::{closed, some};
 
 /// The facts that a score is based on (评分依据).
@@ -20,10 +20,12 @@ use crate::wire::closed::{closed, some};
 /// assert_eq!(evidence.facts().len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 pub struct Evidence {
+    /// The version of this form.
+    format_version: FormatVersion,
     /// INVARIANT: in the order of their names.
     #[serde(deserialize_with = "in_order")]
     facts: Vec<GivenFact>,
@@ -38,10 +40,17 @@ fn sorted(mut facts: Vec<GivenFact>) -> Vec<GivenFact> {
     facts
 }
 
+impl Default for Evidence {
+    /// No facts.
+    fn default() -> Self {
+        Self { format_version: FormatVersion::CURRENT, facts: Vec::new() }
+    }
+}
+
 impl Evidence {
     /// Facts in any order.
     pub fn new(facts: Vec<GivenFact>) -> Self {
-        Self { facts: sorted(facts) }
+        Self { facts: sorted(facts), ..Self::default() }
     }
 
     /// Gives a fact, beside what is given of it already.

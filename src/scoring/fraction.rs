@@ -24,14 +24,20 @@ pub(super) struct Large {
 
 impl Small {
     /// The fraction if it fits, in lowest terms if need be; the denominator is positive.
+    #[inline]
     pub(super) fn fit(numerator: i128, denominator: i128) -> Option<Self> {
-        Self::narrow(numerator, denominator).or_else(|| {
-            let common = common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
-            let common = i128::try_from(common).ok().filter(|common| *common > 1)?;
-            Self::narrow(numerator.checked_div(common)?, denominator.checked_div(common)?)
-        })
+        Self::narrow(numerator, denominator).or_else(|| Self::lowered(numerator, denominator))
     }
 
+    /// The fraction in lowest terms, if it fits.
+    #[cold]
+    fn lowered(numerator: i128, denominator: i128) -> Option<Self> {
+        let common = common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+        let common = i128::try_from(common).ok().filter(|common| *common > 1)?;
+        Self::narrow(numerator.checked_div(common)?, denominator.checked_div(common)?)
+    }
+
+    #[inline]
     pub(super) fn narrow(numerator: i128, denominator: i128) -> Option<Self> {
         let numerator = i64::try_from(numerator).ok().filter(|numerator| *numerator != i64::MIN)?;
         Some(Self { numerator, denominator: i64::try_from(denominator).ok()? })
@@ -44,10 +50,12 @@ impl Small {
         Self { numerator: by(self.numerator), denominator: by(self.denominator) }
     }
 
+    #[inline]
     pub(super) fn wide(self) -> (i128, i128) {
         (i128::from(self.numerator), i128::from(self.denominator))
     }
 
+    #[inline]
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
         // OK because numerators and denominators are below 2^63, and two products of them add up to less than 2^127.
@@ -57,18 +65,21 @@ impl Small {
         Self::fit(one.wrapping_mul(by_two).wrapping_add(two.wrapping_mul(by_one)), by_one.wrapping_mul(by_two))
     }
 
+    #[inline]
     pub(super) fn times(self, other: Self) -> Option<Self> {
         let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
         // OK because numerators and denominators are below 2^63.
         Self::fit(one.wrapping_mul(two), by_one.wrapping_mul(by_two))
     }
 
+    #[inline]
     pub(super) fn cmp(self, other: Self) -> Ordering {
         let ((one, by_one), (two, by_two)) = (self.wide(), other.wide());
         // OK because numerators and denominators are below 2^63.
         one.wrapping_mul(by_two).cmp(&two.wrapping_mul(by_one))
     }
 
+    #[inline]
     pub(super) fn turned_over(self) -> Option<Self> {
         match self.numerator {
             0 => None,
@@ -79,9 +90,19 @@ impl Small {
 }
 
 /// The sum of two fractions, if it fits.
+#[inline]
 pub(super) fn joined((one, by_one): (i128, i128), (two, by_two): (i128, i128)) -> Option<(i128, i128)> {
     if by_one == by_two {
         return Some((one.checked_add(two)?, by_one));
+    }
+    // Decimals of few and of more digits need no longer denominator than the longer one.
+    if let (Ok(small), Ok(other)) = (u64::try_from(by_one), u64::try_from(by_two)) {
+        if let (Some(0), Some(factor)) = (other.checked_rem(small), other.checked_div(small)) {
+            return Some((one.checked_mul(i128::from(factor))?.checked_add(two)?, by_two));
+        }
+        if let (Some(0), Some(factor)) = (small.checked_rem(other), small.checked_div(other)) {
+            return Some((two.checked_mul(i128::from(factor))?.checked_add(one)?, by_one));
+        }
     }
     let sum = one.checked_mul(by_two)?.checked_add(two.checked_mul(by_one)?)?;
     Some((sum, by_one.checked_mul(by_two)?))
@@ -101,7 +122,24 @@ fn common_divisor(mut one: u128, mut two: u128) -> u128 {
     }
 }
 
+/// The leading bits of a fraction: both parts shifted down alike, each less than one short of what it was.
+pub(super) struct Leading {
+    /// At most 2^62, like the denominator.
+    pub(super) numerator: u64,
+    pub(super) denominator: u64,
+    /// One if bits were shifted out, else nothing.
+    pub(super) rest: u64,
+}
+
 impl Large {
+    /// The leading bits, as many as fit.
+    pub(super) fn leading(&self) -> Leading {
+        let bits = self.numerator.bits().max(self.denominator.bits());
+        let shift = bits.saturating_sub(62);
+        let [numerator, denominator] = [&self.numerator, &self.denominator].map(|natural| natural.halved_by(shift));
+        Leading { numerator, denominator, rest: u64::from(shift > 0) }
+    }
+
     pub(super) fn plus(&self, other: &Self) -> Self {
         let left = self.numerator.times(&other.denominator);
         let right = other.numerator.times(&self.denominator);

@@ -19,6 +19,13 @@ pub(super) struct Term<'a> {
 
 /// The value and span of a sum: every fact as often as it is counted.
 pub(super) fn sum(numbers: &[Sized<'_>], counts: &[Count], times: fn(&Count) -> i64) -> (Number, Span) {
+    // Most sums are of one fact.
+    let mut counted = counts.iter().filter(|count| times(count) != 0);
+    if let (Some(only), None) = (counted.next(), counted.next()) {
+        if let Some(fact) = numbers.get(only.fact).filter(|_| times(only) == 1) {
+            return (fact.value.clone(), fact.span.clone());
+        }
+    }
     let mut sum: Option<(Number, Span)> = None;
     for (count, fact) in counts.iter().filter_map(|count| Some((times(count), numbers.get(count.fact)?))) {
         let (value, span) = match count {

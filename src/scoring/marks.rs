@@ -29,6 +29,7 @@ impl Marks {
     pub(super) const ZERO: Self = Self { count: 0, decimals: 0 };
 
     /// The exact value.
+    #[inline]
     pub fn value(self) -> Number {
         let scale = power_of_ten(u32::from(self.decimals)).unwrap_or(1);
         Number::new(i128::from(self.count), scale).unwrap_or(Number::ZERO)

@@ -41,8 +41,10 @@ impl Plan {
     /// What the measure comes to.
     pub(super) fn measured<'a>(&self, facts: &Facts<'a>) -> Result<Measured<'a>, Unmeasured> {
         match &self.shape {
-            Shape::Ratio(ratio) => measure_ratio(&self.numbers(facts)?, ratio).map(Measured::One),
-            Shape::Value(counts) => Ok(Measured::One(measure_sum(&self.numbers(facts)?, counts))),
+            Shape::Ratio(ratio) => self.with_numbers(facts, |numbers| measure_ratio(numbers, ratio)).map(Measured::One),
+            Shape::Value(counts) => {
+                self.with_numbers(facts, |numbers| Ok(measure_sum(numbers, counts))).map(Measured::One)
+            }
             Shape::Average(ratios) => {
                 let ratios = measure_ratios(&self.numbers(facts)?, ratios)?;
                 average(&ratios).map(Measured::One).ok_or(Unmeasured::ZeroBase)
@@ -59,6 +61,30 @@ impl Plan {
             }
             Shape::Checklist => self.count(facts).map(Measured::Counted),
         }
+    }
+
+    /// What comes of the facts as numbers; one or two of them, which most measures have, need no list.
+    fn with_numbers<'a, T>(
+        &self,
+        facts: &Facts<'a>,
+        of: impl FnOnce(&[Sized<'a>]) -> Result<T, Unmeasured>,
+    ) -> Result<T, Unmeasured> {
+        match self.facts.as_slice() {
+            [one] => {
+                if let Ok(one) = facts.sized(*one) {
+                    return of(&[one]);
+                }
+            }
+            [one, two] => {
+                if let (Ok(one), Ok(two)) = (facts.sized(*one), facts.sized(*two)) {
+                    if one.unit.goes_with(&two.unit) {
+                        return of(&[one, two]);
+                    }
+                }
+            }
+            _ => {}
+        }
+        of(&self.numbers(facts)?)
     }
 
     /// Every fact of the measure as a number, all of them of units that go together.
@@ -134,7 +160,7 @@ fn measure_ratio<'a>(numbers: &[Sized<'_>], ratio: &Ratio) -> Result<Sized<'a>, 
     if below.is_negative() {
         return Err(Unmeasured::NegativeBase);
     }
-    let value = above.over(&below).ok_or(Unmeasured::ZeroBase)?.reduced();
+    let value = above.over(&below).ok_or(Unmeasured::ZeroBase)?;
     let span = if above_span.is_point() && below_span.is_point() {
         Span::point(&value)
     } else if ratio.is_shared {

@@ -46,10 +46,18 @@ impl Natural {
     }
 
     /// The number of bits up to the highest one.
-    fn bits(&self) -> u64 {
+    pub(super) fn bits(&self) -> u64 {
         let limbs = u64::try_from(self.0.len()).unwrap_or(u64::MAX);
         let top = self.0.last().map_or(0, |limb| u64::from(limb.leading_zeros()));
         limbs.saturating_mul(64).saturating_sub(top)
+    }
+
+    /// The lowest 64 bits of what is left when so many are shifted out.
+    pub(super) fn halved_by(&self, bits: u64) -> u64 {
+        let (limbs, bits) = (usize::try_from(bits >> 6).unwrap_or(usize::MAX), bits & 63);
+        let mut rest = self.0.iter().skip(limbs).map(|limb| u128::from(*limb));
+        let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
+        low((second << 64 | first) >> bits)
     }
 
     /// The sum.
@@ -258,6 +266,12 @@ mod tests {
                 assert_eq!(quotient.digits(), (&big_one / &big_two).to_string());
                 assert_eq!(rest.digits(), (&big_one % &big_two).to_string());
             }
+        }
+
+        #[test]
+        fn bits_are_shifted_out((one, big) in pairs(), bits in 0_u64..700) {
+            let expected = (big >> bits) & BigUint::from(u64::MAX);
+            assert_eq!(BigUint::from(one.halved_by(bits)), expected);
         }
 
         #[test]

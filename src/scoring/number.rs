@@ -1,10 +1,11 @@
 //! Exact numbers: fractions of any size, rounded only where a policy says so.
 
+use std::borrow::{Borrow, Cow};
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use super::fraction::{Large, Small, joined};
+use super::fraction::{Large, Leading, Small, joined};
 use super::natural::Natural;
 use crate::figure::text::{Leaf, leaf, pattern};
 use crate::figure::{Measure, Rounding, STEPS, power_of_ten};
@@ -41,29 +42,29 @@ impl Number {
     pub const ONE: Self = Self(Form::Small(Small { numerator: 1, denominator: 1 }));
 
     /// `numerator ÷ denominator`; `None` if the denominator is not positive.
+    #[inline]
     pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
         if denominator <= 0 {
             return None;
         }
-        let large = || Large {
-            negative: numerator < 0,
-            numerator: Natural::new(numerator.unsigned_abs()),
-            denominator: Natural::new(denominator.unsigned_abs()),
-        };
-        Some(Self(Small::fit(numerator, denominator).map_or_else(|| Form::Large(Box::new(large())), Form::Small)))
+        let small = Small::fit(numerator, denominator).map(|small| Self(Form::Small(small)));
+        Some(small.unwrap_or_else(|| Self::long((numerator, denominator))))
     }
 
     /// A whole number.
+    #[inline]
     pub(super) fn whole(number: i128) -> Self {
         Self::new(number, 1).unwrap_or(Self::ZERO)
     }
 
     /// The value of a quantity, in its own unit, divided by a positive number.
+    #[inline]
     pub(super) fn of<Q: Measure>(quantity: Q, by: i128) -> Self {
         Self::scaled(quantity.scaled(), by)
     }
 
     /// So many counts of 10⁻⁸, divided by a positive number.
+    #[inline]
     pub(super) fn scaled(counts: i128, by: i128) -> Self {
         // Whole ones, which most are, make shorter fractions; 64 bits hold most and are divided faster.
         let whole = match (i64::try_from(counts), i64::try_from(STEPS)) {
@@ -74,18 +75,19 @@ impl Number {
         Self::new(numerator, denominator).unwrap_or(Self::ZERO)
     }
 
-    fn large(&self) -> Large {
+    fn large(&self) -> Cow<'_, Large> {
         match &self.0 {
-            Form::Large(large) => Large::clone(large),
-            Form::Small(small) => Large {
+            Form::Large(large) => Cow::Borrowed(large),
+            Form::Small(small) => Cow::Owned(Large {
                 negative: small.numerator < 0,
                 numerator: Natural::new(u128::from(small.numerator.unsigned_abs())),
                 denominator: Natural::new(u128::from(small.denominator.unsigned_abs())),
-            },
+            }),
         }
     }
 
     /// In machine words if that fits; else at any length.
+    #[inline]
     fn combine(
         &self,
         other: &Self,
@@ -97,44 +99,70 @@ impl Number {
                 return Self(Form::Small(result));
             }
         }
+        self.combine_long(other, large)
+    }
+
+    #[cold]
+    fn combine_long(&self, other: &Self, large: fn(&Large, &Large) -> Large) -> Self {
         Self(Form::Large(Box::new(large(&self.large(), &other.large()))))
     }
 
     /// The sum.
     #[must_use]
+    #[inline]
     pub fn plus(&self, other: &Self) -> Self {
         self.combine(other, Small::plus, Large::plus)
     }
 
     /// The sum of many, with few long fractions on the way.
-    pub(super) fn sum<'n>(numbers: impl IntoIterator<Item = &'n Self>) -> Self {
+    pub(super) fn sum(numbers: impl IntoIterator<Item: Borrow<Self>>) -> Self {
         let (mut parts, mut part) = (Vec::new(), (0_i128, 1_i128));
         for number in numbers {
+            let number: &Self = number.borrow();
             let Form::Small(small) = &number.0 else {
                 parts.push(number.clone());
                 continue;
             };
             part = joined(part, small.wide()).unwrap_or_else(|| {
-                parts.extend(Self::new(part.0, part.1));
+                parts.push(Self::long(part));
                 small.wide()
             });
         }
-        parts.iter().fold(Self::new(part.0, part.1).unwrap_or(Self::ZERO), |sum, part| sum.plus(part))
+        if parts.is_empty() {
+            return Self::new(part.0, part.1).unwrap_or(Self::ZERO);
+        }
+        parts.iter().fold(Self::long(part), |sum, part| sum.plus(part))
+    }
+
+    /// A fraction that hardly fits in machine words, not reduced; its denominator is positive.
+    #[cold]
+    fn long((numerator, denominator): (i128, i128)) -> Self {
+        Self(Form::Large(Box::new(Large {
+            negative: numerator < 0,
+            numerator: Natural::new(numerator.unsigned_abs()),
+            denominator: Natural::new(denominator.unsigned_abs()),
+        })))
     }
 
     /// What is left when another is taken away.
     #[must_use]
+    #[inline]
     pub fn minus(&self, other: &Self) -> Self {
         self.plus(&other.negated())
     }
 
     /// The product.
     #[must_use]
+    #[inline]
     pub fn times(&self, other: &Self) -> Self {
+        if other.is_one() {
+            return self.clone();
+        }
         self.combine(other, Small::times, Large::times)
     }
 
     /// The quotient; `None` if the divisor is zero.
+    #[inline]
     pub fn over(&self, divisor: &Self) -> Option<Self> {
         let turned = match &divisor.0 {
             Form::Small(small) => Self(Form::Small(small.turned_over()?)),
@@ -150,12 +178,13 @@ impl Number {
 
     /// The same size with the other sign.
     #[must_use]
+    #[inline]
     pub fn negated(&self) -> Self {
         if let Form::Small(small) = &self.0 {
             let numerator = small.numerator.wrapping_neg();
             return Self(Form::Small(Small { numerator, ..*small }));
         }
-        let large = self.large();
+        let large = self.large().into_owned();
         Self(Form::Large(Box::new(Large { negative: !large.negative, ..large })))
     }
 
@@ -166,6 +195,7 @@ impl Number {
     }
 
     /// Whether it is below zero.
+    #[inline]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Form::Small(small) => small.numerator < 0,
@@ -173,7 +203,14 @@ impl Number {
         }
     }
 
+    /// Whether it is one, as it is written.
+    #[inline]
+    fn is_one(&self) -> bool {
+        matches!(&self.0, Form::Small(Small { numerator: 1, denominator: 1 }))
+    }
+
     /// Whether it is nothing.
+    #[inline]
     pub fn is_zero(&self) -> bool {
         match &self.0 {
             Form::Small(small) => small.numerator == 0,
@@ -224,7 +261,8 @@ impl Number {
 
     /// The number written with exactly so many digits after the point.
     pub fn written(&self, decimals: u8, mode: Rounding) -> String {
-        let rounded = self.rounded(decimals, mode).large();
+        let rounded = self.rounded(decimals, mode);
+        let rounded = rounded.large();
         let scaled =
             rounded.numerator.times(&Natural::power_of_ten(u32::from(decimals))).divide(&rounded.denominator).0;
         let sign = if rounded.negative && !scaled.is_zero() { "-" } else { "" };
@@ -234,31 +272,7 @@ impl Number {
         if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
     }
 
-    /// Whether the number is one of eight digits after the point at most.
-    fn is_decimal(&self) -> bool {
-        self.rounded(8, Rounding::Down) == *self
-    }
-}
-
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Number {}
-
-impl PartialOrd for Number {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Number {
-    fn cmp(&self, other: &Self) -> Ordering {
-        if let (Form::Small(one), Form::Small(two)) = (&self.0, &other.0) {
-            return one.cmp(*two);
-        }
+    fn cmp_long(&self, other: &Self) -> Ordering {
         let (one, two) = (self.large(), other.large());
         let sign = |large: &Large| match (large.numerator.is_zero(), large.negative) {
             (true, _) => 0_i8,
@@ -268,9 +282,55 @@ impl Ord for Number {
         let magnitudes = || one.numerator.times(&two.denominator).cmp(&two.numerator.times(&one.denominator));
         match sign(&one).cmp(&sign(&two)) {
             Ordering::Equal if one.negative => magnitudes().reverse(),
-            Ordering::Equal => magnitudes(),
+            Ordering::Equal => roughly(&one, &two).unwrap_or_else(magnitudes),
             order => order,
         }
+    }
+
+    /// Whether the number is one of eight digits after the point at most.
+    fn is_decimal(&self) -> bool {
+        self.rounded(8, Rounding::Down) == *self
+    }
+}
+
+/// The order of two fractions above zero by their leading bits, if these tell it: without the long products.
+fn roughly(one: &Large, two: &Large) -> Option<Ordering> {
+    let (one, two) = (one.leading(), two.leading());
+    let above = |low: &Leading, high: &Leading| {
+        // OK because all of them are at most 2^62.
+        let product = |left: u64, right: u64| u128::from(left).wrapping_mul(u128::from(right));
+        product(low.numerator, high.denominator)
+            > product(high.numerator.wrapping_add(high.rest), low.denominator.wrapping_add(low.rest))
+    };
+    if above(&one, &two) {
+        return Some(Ordering::Greater);
+    }
+    above(&two, &one).then_some(Ordering::Less)
+}
+
+impl PartialEq for Number {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Number {}
+
+impl PartialOrd for Number {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Form::Small(one), Form::Small(two)) = (&self.0, &other.0) {
+            return one.cmp(*two);
+        }
+        self.cmp_long(other)
     }
 }
 
@@ -280,7 +340,8 @@ impl fmt::Display for Number {
             let text = self.written(8, Rounding::Down);
             return formatter.write_str(text.trim_end_matches('0').trim_end_matches('.'));
         }
-        let large = self.reduced().large();
+        let reduced = self.reduced();
+        let large = reduced.large();
         let sign = if large.negative { "-" } else { "" };
         write!(formatter, "{sign}{}/{}", large.numerator.digits(), large.denominator.digits())
     }
@@ -371,6 +432,18 @@ mod tests {
             assert_eq!(a.times(&b).plus(&c).cmp(&b), (&x * &y + &z).cmp(&y));
             assert_eq!(a.over(&b).map(|quotient| exact(&quotient)), (!y.is_zero()).then(|| &x / &y));
             same(&a.times(&c).reduced(), &(&x * &z));
+        }
+
+        #[test]
+        fn long_fractions_that_are_close_are_told_apart((a, x) in pairs(), (b, y) in pairs(), (c, z) in pairs()) {
+            // Products of three parts are long; one part in 10^40 more or less is beyond their leading bits.
+            let (long, exact_long) = (a.times(&b).times(&c), &x * &y * &z);
+            let little = long.over(&Number::whole(10_i128.pow(36))).expect("not zero").over(&Number::whole(10_000));
+            let little = little.expect("not zero");
+            let exact_little = &exact_long / BigRational::from_integer(BigInt::from(10).pow(40));
+            assert_eq!(long.plus(&little).cmp(&long), (&exact_long + &exact_little).cmp(&exact_long));
+            assert_eq!(long.cmp(&long.plus(&little)), exact_long.cmp(&(&exact_long + &exact_little)));
+            assert_eq!(long.cmp(&long.reduced()), std::cmp::Ordering::Equal);
         }
 
         #[test]

@@ -59,7 +59,7 @@ pub(super) fn remarks(sheet: &Sheet<'_>) -> Vec<SheetRemark> {
         sheet
             .scores
             .iter()
-            .filter(|score| score.steps.contains(&Step::Flagged {}))
+            .filter(|score| score.steps.iter().any(|step| *step == Step::Flagged {}))
             .map(|score| SheetRemark::FarBeyondTarget { criterion: score.criterion.id.clone() }),
     );
     if let (Total::Points(total), Aggregation::WeightedSum { full_marks, .. }) =

@@ -27,7 +27,34 @@ pub struct Score<'f> {
     /// What it earns before weights are spread and points rounded; `None` if it does not count.
     pub award: Option<Award>,
     pub(super) measured: Option<Sized<'f>>,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Steps,
+}
+
+/// The steps of a score after its measure, of which most have one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Steps {
+    first: Option<Step>,
+    more: Vec<Step>,
+}
+
+impl Steps {
+    pub(super) fn push(&mut self, step: Step) {
+        if self.first.is_none() {
+            self.first = Some(step);
+        } else {
+            self.more.push(step);
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.first.iter().chain(&self.more)
+    }
+}
+
+impl Extend<Step> for Steps {
+    fn extend<I: IntoIterator<Item = Step>>(&mut self, steps: I) {
+        steps.into_iter().for_each(|step| self.push(step));
+    }
 }
 
 /// Whether a criterion could be assessed.
@@ -65,7 +92,7 @@ impl<'f> Scorer<'f> {
     pub(super) fn score(&self, criterion: &'f Criterion, plan: &Plan) -> Score<'f> {
         let weight = criterion.weight.map(super::marks::Marks::value);
         let mut score =
-            Score { criterion, status: Status::Assessed, award: None, measured: None, steps: Vec::with_capacity(1) };
+            Score { criterion, status: Status::Assessed, award: None, measured: None, steps: Steps::default() };
         match plan.measured(&self.facts) {
             Ok(measured) => {
                 score.measured(measured, weight.as_ref());
@@ -146,16 +173,19 @@ impl<'f> Score<'f> {
             let earned = Earned { exact, lowest: Number::ZERO, highest: weight.clone() };
             return self.earned(Some(earned), step, weight);
         }
-        let places = places(rule, sized);
-        let others = places.iter().filter_map(|place| rule.points(weight, place));
-        if let Some((points, step)) = exact {
-            let earned = Earned::among(points, others.map(|(points, _)| points));
-            return self.earned(Some(earned), Some(step), weight);
-        }
-        let (points, steps): (Vec<Number>, Vec<Step>) = others.unzip();
-        let earned = Earned::spread(points.into_iter());
-        let step = steps.into_iter().next_back().filter(|_| earned.as_ref().is_some_and(Earned::is_certain));
-        self.earned(earned, step, weight);
+        let (exact, step) = exact.unzip();
+        let (is_exact, mut last) = (exact.is_some(), None);
+        let earned = Earned::among(exact, |see| {
+            each_place(rule, sized, &mut |place| {
+                if let Some((points, step)) = rule.points(weight, place) {
+                    see(points);
+                    last = Some(step);
+                }
+            });
+        });
+        // Without an exact value there is a step only if it is the same wherever the value may lie.
+        let certain = last.filter(|_| !is_exact && earned.as_ref().is_some_and(Earned::is_certain));
+        self.earned(earned, step.or(certain), weight);
     }
 
     fn earned(&mut self, earned: Option<Earned<Number>>, step: Option<Step>, weight: &Number) {
@@ -256,28 +286,21 @@ fn has_unit(rule: &Rule, measured: &Sized<'_>) -> bool {
     measured.unit == Unit::Share || rule.values().all(|value| sized::unit(value).goes_with(&measured.unit))
 }
 
-/// Where a rule has to be looked at, beside the value itself if no hedge blurs it.
-fn places(rule: &Rule, sized: &Sized<'_>) -> Vec<Place> {
+/// Shows where a rule has to be looked at, beside the value itself if no hedge blurs it.
+fn each_place(rule: &Rule, sized: &Sized<'_>, see: &mut impl FnMut(&Place)) {
     let span = &sized.span;
-    if sized.is_blurred {
-        return span.places(rule.turns());
+    let is_settled = || span.is_point() || (rule.is_flat() && !rule.turns().any(|turn| span.reaches(&turn)));
+    if sized.is_blurred || !is_settled() {
+        span.each_place(rule.turns(), see);
     }
-    if span.is_point() {
-        return Vec::new();
-    }
-    let turns = rule.turns().filter(|turn| span.reaches(turn));
-    let mut turns = turns.peekable();
-    if rule.is_flat() && turns.peek().is_none() { Vec::new() } else { span.places(turns) }
 }
 
 fn level(rule: &Rule, sized: &Sized<'_>) -> Earned<Level> {
-    let places = places(rule, sized);
-    let others = places.iter().filter_map(|place| rule.level(place));
-    if sized.is_blurred {
-        return Earned::spread(others).unwrap_or(Earned::open(Level::D, Level::A));
-    }
-    let exact = rule.level(&Place::at(&sized.value)).unwrap_or(Level::D);
-    Earned::among(exact, others)
+    let exact = (!sized.is_blurred).then(|| rule.level(&Place::at(&sized.value)).unwrap_or(Level::D));
+    let earned = Earned::among(exact, |see| {
+        each_place(rule, sized, &mut |place| rule.level(place).into_iter().for_each(&mut *see));
+    });
+    earned.unwrap_or(Earned::open(Level::D, Level::A))
 }
 
 /// What a measure came to, as a step.

@@ -120,11 +120,14 @@ fn holds(veto: &Veto, facts: &Facts<'_>) -> Option<bool> {
 
 impl<'f> Sheet<'f> {
     fn sum(&self, full_marks: Marks, grades: &'f [GradeBand]) -> PointTotal<'f> {
-        let factor = self.factor();
-        let weights: Vec<Number> = self.counted().map(|(_, weight)| weight).collect();
-        let attainable = Number::sum(&weights).times(&factor);
-        let points =
-            if weights.is_empty() { Earned::open(Number::ZERO, full_marks.value()) } else { self.earned(&factor) };
+        let kept = Number::sum(self.counted().map(|(_, weight)| weight));
+        let factor = self.factor(&kept);
+        let attainable = kept.times(&factor);
+        let points = if self.counted().next().is_none() {
+            Earned::open(Number::ZERO, full_marks.value())
+        } else {
+            self.earned(&factor)
+        };
         let summed = points.exact.as_ref().and_then(|_| self.summed(&factor));
         let printed = summed.as_ref().map(|sum| self.framework.draft().policies.total.applied(sum));
         let possible_now = points.exact.as_ref().map(|points| self.lowered(grades, points)).unwrap_or_default();
@@ -141,10 +144,15 @@ impl<'f> Sheet<'f> {
                 _ => None,
             })
         };
-        let sum = |pick: fn(&Earned<Number>) -> &Number| Number::sum(points().map(pick)).times(factor);
-        let exact: Option<Vec<&Number>> = points().map(|points| points.exact.as_ref()).collect();
+        // What is certain is the same in all three sums.
+        let certain = Number::sum(points().filter(|points| points.is_certain()).map(|points| &points.lowest));
+        let open = || points().filter(|points| !points.is_certain());
+        let whole = |open: Number| certain.plus(&open).times(factor);
+        let sum = |pick: fn(&Earned<Number>) -> &Number| whole(Number::sum(open().map(pick)));
+        let is_exact = points().all(|points| points.exact.is_some());
+        let exact = || whole(Number::sum(open().filter_map(|points| points.exact.as_ref())));
         Earned {
-            exact: exact.map(|exact| Number::sum(exact).times(factor)),
+            exact: is_exact.then(exact),
             lowest: sum(|points| &points.lowest),
             highest: sum(|points| &points.highest),
         }
@@ -152,10 +160,10 @@ impl<'f> Sheet<'f> {
 
     /// The sum of the rounded points.
     fn summed(&self, factor: &Number) -> Option<Number> {
-        let rounded = |score: &Score<'_>| score.points().map(|points| self.precision().applied(&points.times(factor)));
-        let counted = self.scores.iter().filter(|score| score.award.is_some());
-        let rounded: Option<Vec<Number>> = counted.map(rounded).collect();
-        rounded.map(|points| Number::sum(&points))
+        let counted = || self.scores.iter().filter(|score| score.award.is_some());
+        let rounded = |points: &Number| self.precision().applied(&points.times(factor));
+        let is_known = counted().all(|score| score.points().is_some());
+        is_known.then(|| Number::sum(counted().filter_map(Score::points).map(rounded)))
     }
 
     /// The scores that count, with their weights.
@@ -165,11 +173,13 @@ impl<'f> Sheet<'f> {
     }
 
     /// What the spread weight makes of every other: (kept + spread) ÷ kept.
-    fn factor(&self) -> Number {
-        let kept = self.counted().fold(Number::ZERO, |sum, (_, weight)| sum.plus(&weight));
+    fn factor(&self, kept: &Number) -> Number {
         let spread = self.scores.iter().filter(|score| score.is_spread()).filter_map(|score| score.criterion.weight);
         let spread = spread.fold(Number::ZERO, |sum, weight| sum.plus(&weight.value()));
-        kept.plus(&spread).over(&kept).unwrap_or(Number::ONE).reduced()
+        if spread.is_zero() {
+            return Number::ONE;
+        }
+        kept.plus(&spread).over(kept).unwrap_or(Number::ONE).reduced()
     }
 
     /// The grades that are possible for points: lowered by the vetoes that hold, or also by one that is not known.
@@ -238,11 +248,13 @@ impl Score<'_> {
 
     /// Whether the weight goes to the other criteria.
     fn is_spread(&self) -> bool {
+        if matches!(self.status, Status::Assessed | Status::NotAssessable { .. }) {
+            return false;
+        }
         let treated = self.steps.iter().find_map(|step| match step {
             super::step::Step::NotApplicable { treated } => Some(*treated),
             _ => None,
         });
-        let applies = matches!(self.status, Status::Assessed | Status::NotAssessable { .. });
-        !applies && treated == Some(NotApplicable::Spread)
+        treated == Some(NotApplicable::Spread)
     }
 }

@@ -18,6 +18,7 @@ pub(super) enum Unit<'a> {
 
 impl Unit<'_> {
     /// Whether numbers of both can stand in one sum; a bare number goes with people and with things of any unit.
+    #[inline]
     pub(super) fn goes_with(&self, other: &Unit<'_>) -> bool {
         let is_bare = |unit: &Unit<'_>| *unit == Unit::Things("");
         let is_counted = |unit: &Unit<'_>| matches!(unit, Unit::Things(_) | Unit::People);
@@ -38,6 +39,7 @@ pub(super) struct Sized<'a> {
 }
 
 impl<'a> Sized<'a> {
+    #[inline]
     pub(super) fn of(figure: &'a Figure) -> Self {
         match figure {
             Figure::Amount(stated) => Self::amount(stated),
@@ -47,6 +49,7 @@ impl<'a> Sized<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn amount(stated: &Stated<Amount>) -> Self {
         sized(stated, Unit::Money(stated.unit().currency()), 1)
     }
@@ -58,6 +61,7 @@ fn sized<'a, Q: Measure>(stated: &Stated<Q>, unit: Unit<'a>, by: i128) -> Sized<
 }
 
 /// The exact number that a rule writes; 100% is one.
+#[inline]
 pub(super) fn threshold(figure: &Figure) -> Number {
     match figure {
         Figure::Amount(stated) => Number::of(stated.value(), 1),
@@ -68,11 +72,13 @@ pub(super) fn threshold(figure: &Figure) -> Number {
 }
 
 /// The exact number of a percentage; 100% is one.
+#[inline]
 pub(super) fn share(stated: &Stated<Ratio>) -> Number {
     Number::of(stated.value(), 100)
 }
 
 /// Whether a figure is of that kind.
+#[inline]
 pub(super) fn is_of(kind: FactKind, figure: &Figure) -> bool {
     match (kind, figure) {
         (FactKind::Money, Figure::Amount(_))
@@ -96,6 +102,7 @@ pub(super) fn is_hedged(figure: &Figure) -> bool {
 }
 
 /// The unit of a figure.
+#[inline]
 pub(super) fn unit(figure: &Figure) -> Unit<'_> {
     match figure {
         Figure::Amount(stated) => Unit::Money(stated.unit().currency()),

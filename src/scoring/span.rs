@@ -16,11 +16,13 @@ pub(super) struct End {
 impl End {
     pub(super) const INFINITE: Self = Self { at: None, open: true };
 
+    #[inline]
     pub(super) fn closed(at: Number) -> Self {
         Self { at: Some(at), open: false }
     }
 
     /// The end as another calculation has it.
+    #[inline]
     pub(super) fn map(&self, change: impl FnOnce(&Number) -> Number) -> Self {
         Self { at: self.at.as_ref().map(change), open: self.open }
     }
@@ -42,6 +44,7 @@ pub(super) struct Span {
 impl Span {
     pub(super) const EVERYTHING: Self = Self { low: End::INFINITE, high: End::INFINITE };
 
+    #[inline]
     pub(super) fn point(at: &Number) -> Self {
         Self { low: End::closed(at.clone()), high: End::closed(at.clone()) }
     }
@@ -59,6 +62,7 @@ impl Span {
     }
 
     /// The number, if it is one alone.
+    #[inline]
     pub(super) fn is_point(&self) -> bool {
         !self.low.open && !self.high.open && self.low.at.is_some() && self.low.at == self.high.at
     }
@@ -77,18 +81,20 @@ impl Span {
     }
 
     /// Whether a turn lies in it or at one of its ends.
+    #[inline]
     pub(super) fn reaches(&self, turn: &Number) -> bool {
         self.low.at.as_ref().is_none_or(|low| low <= turn) && self.high.at.as_ref().is_none_or(|high| turn <= high)
     }
 
     /// Whether every number in it is above zero.
+    #[inline]
     pub(super) fn is_positive(&self) -> bool {
         self.low.at.as_ref().is_some_and(|low| *low > Number::ZERO || (low.is_zero() && self.low.open))
     }
 
-    /// The places that tell what a function does on the span, if it is monotone between the given turns: the ends, and just
-    /// below, at and just above every turn inside.
-    pub(super) fn places(&self, turns: impl Iterator<Item = Number>) -> Vec<Place> {
+    /// Shows the places that tell what a function does on the span, if it is monotone between the given turns: just below, at
+    /// and just above every turn inside, and the ends.
+    pub(super) fn each_place(&self, turns: impl Iterator<Item = Number>, see: &mut impl FnMut(&Place)) {
         let low = match &self.low.at {
             None => Place::LOWEST,
             Some(at) => Place { limit: Limit::At(at.clone()), side: i8::from(self.low.open) },
@@ -97,11 +103,17 @@ impl Span {
             None => Place::HIGHEST,
             Some(at) => Place { limit: Limit::At(at.clone()), side: i8::from(self.high.open).wrapping_neg() },
         };
-        let inside = turns.filter(|turn| low.cmp(turn).is_le() && high.cmp(turn).is_ge());
-        let inside = inside.flat_map(|turn| [-1, 0, 1].map(|side| Place { limit: Limit::At(turn.clone()), side }));
-        let mut places: Vec<Place> = inside.filter(|place| *place >= low && *place <= high).collect();
-        places.extend([low, high]);
-        places
+        for turn in turns.filter(|turn| low.cmp(turn).is_le() && high.cmp(turn).is_ge()) {
+            let mut place = Place { limit: Limit::At(turn), side: -1 };
+            while place.side <= 1 {
+                if place >= low && place <= high {
+                    see(&place);
+                }
+                place.side = place.side.saturating_add(1);
+            }
+        }
+        see(&low);
+        see(&high);
     }
 }
 
@@ -124,11 +136,13 @@ impl Place {
     const LOWEST: Self = Self { limit: Limit::Lowest, side: 0 };
     const HIGHEST: Self = Self { limit: Limit::Highest, side: 0 };
 
+    #[inline]
     pub(super) fn at(number: &Number) -> Self {
         Self { limit: Limit::At(number.clone()), side: 0 }
     }
 
     /// Where it lies to a threshold.
+    #[inline]
     pub(super) fn cmp(&self, threshold: &Number) -> Ordering {
         match &self.limit {
             Limit::Lowest => Ordering::Less,
@@ -138,6 +152,7 @@ impl Place {
     }
 
     /// The number, unless it is at infinity.
+    #[inline]
     pub(super) fn number(&self) -> Option<&Number> {
         match &self.limit {
             Limit::At(number) => Some(number),
@@ -158,9 +173,10 @@ mod tests {
     #[test]
     fn places_lie_in_the_span_and_around_its_turns() {
         let span = Span { low: End::closed(number("1")), high: End { at: Some(number("3")), open: true } };
-        let places = span.places(["0", "1", "2", "3"].map(number).into_iter());
-        let shown: Vec<String> =
-            places.iter().map(|place| format!("{}{:+}", place.number().expect("finite"), place.side)).collect();
+        let mut shown = Vec::new();
+        span.each_place(["0", "1", "2", "3"].map(number).into_iter(), &mut |place| {
+            shown.push(format!("{}{:+}", place.number().expect("finite"), place.side));
+        });
         assert_eq!(shown, ["1+0", "1+1", "2-1", "2+0", "2+1", "1+0", "3-1"]);
     }
 

@@ -31,13 +31,52 @@ impl Pointer {
     /// The member of that name, one step down.
     #[must_use]
     pub fn member(&self, name: &str) -> Self {
-        Self(format!("{}/{}", self.0, name.replace('~', "~0").replace('/', "~1")))
+        let mut below = Self(String::with_capacity(self.0.len().saturating_add(name.len()).saturating_add(1)));
+        below.0.push_str(&self.0);
+        below.push_member(name);
+        below
     }
 
     /// The item at that index, one step down.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        let mut below = Self(String::with_capacity(self.0.len().saturating_add(4)));
+        below.0.push_str(&self.0);
+        below.push_item(index);
+        below
+    }
+
+    /// Goes down to a member.
+    pub(crate) fn push_member(&mut self, name: &str) {
+        self.0.push('/');
+        if !name.contains(['~', '/']) {
+            return self.0.push_str(name);
+        }
+        for letter in name.chars() {
+            match letter {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                letter => self.0.push(letter),
+            }
+        }
+    }
+
+    /// Goes down to an item.
+    pub(crate) fn push_item(&mut self, index: usize) {
+        self.0.push('/');
+        match u32::try_from(index).ok().and_then(|digit| char::from_digit(digit, 10)) {
+            Some(digit) => self.0.push(digit),
+            None => self.0.push_str(&index.to_string()),
+        }
+    }
+
+    /// The place that steps lead to.
+    pub(crate) fn of_steps<S>(steps: impl Iterator<Item = S>, take: impl Fn(S, &mut Self)) -> Self {
+        let mut pointer = Self(String::with_capacity(64));
+        for step in steps {
+            take(step, &mut pointer);
+        }
+        pointer
     }
 
     /// The pointer as text.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use budget_performance::audit::{Finding, Language, Severity, Slot, Term, audit};
+use budget_performance::audit::{
+    Audit, AuditOptions, Finding, Language, LikelyKind, Severity, Slot, Term, audit, audit_with,
+};
 use budget_performance::model::{Report, from_json};
 use serde_json::Value;
 
@@ -54,6 +56,76 @@ fn nanyue_has_its_six_faults_and_no_other() {
             assert!(!message.contains(['{', '}']), "{message}");
         }
     }
+}
+
+/// An audit that tells what may have gone wrong.
+fn explained(name: &str) -> Audit {
+    let mut options = AuditOptions::default();
+    options.hypotheses = true;
+    audit_with(&report(name), &options)
+}
+
+#[test]
+fn one_part_that_is_not_listed_explains_both_faults_of_the_basic_expenditure() {
+    let audit = explained("nanyue-2023.json");
+    let [posts, basic, account, prior, list, period] = audit.findings.as_slice() else { panic!("six") };
+    for finding in [basic, prior] {
+        let [likely] = finding.likely.as_slice() else { panic!("one explanation, found {:?}", finding.likely) };
+        assert_eq!(likely.kind, LikelyKind::PartNotListed);
+        // 311.01 − 259.01 − 48.37 = 3.63; 242.27 − 191.31 − 48.54 = 2.42.
+        assert_eq!(likely.message(Language::ZhCn), "基本支出可能漏列一项：3.63万元，基期 2.42万元");
+        assert_eq!(
+            likely.message(Language::En),
+            "a part of 基本支出 may not be listed: 3.63万元, and 2.42万元 in the base period"
+        );
+        assert_eq!(likely.at[0].as_str(), "/statements/0/lines/0/amounts/0/figure");
+        assert!(likely.unique && likely.clears >= 3, "the sum, the shares, the prior year");
+    }
+    // 23 posts are 5 + 17 + 1 of an unnamed kind; or a digit is wrong, which three figures allow.
+    let posts: Vec<String> = posts.likely.iter().map(|likely| likely.message(Language::ZhCn)).collect();
+    assert_eq!(
+        posts,
+        [
+            "编制可能漏列一项：1人",
+            "事业编制可能错一位数字：17人 应为 18人",
+            "编制可能错一位数字：23人 应为 22人",
+            "行政编制可能错一位数字：5人 应为 6人"
+        ]
+    );
+    // What is no contradiction of figures needs no slip.
+    assert!([account, list, period].iter().all(|finding| finding.likely.is_empty()));
+}
+
+#[test]
+fn explanations_are_told_only_when_asked_and_change_nothing_else() {
+    for (name, json) in all() {
+        let report: Report = from_json(&json).expect("it can be read");
+        let plain = audit(&report).document();
+        let mut explained = explained(&name).document();
+        assert!(plain.findings.iter().all(|finding| finding.likely.is_empty()), "{name}");
+        let written = serde_json::to_string(&explained).expect("it can be written");
+        let read: budget_performance::audit::AuditDocument = from_json(&written).expect("it can be read");
+        assert_eq!(read, explained, "{name}");
+        for finding in &mut explained.findings {
+            finding.likely.clear();
+        }
+        assert_eq!(explained, plain, "{name}");
+    }
+}
+
+#[test]
+fn a_total_with_two_digits_turned_round() {
+    // 4902.56 + 870.81 + 237.90 + 244.39 + 2049.67 = 8305.33, printed 8303.55; 8305.35 is within the rounding of six parts.
+    let audit = explained("cn-cq-rongchang-renyi-2025.json");
+    let [likely] = audit.findings[0].likely.as_slice() else { panic!("one explanation") };
+    assert_eq!(likely.message(Language::ZhCn), "支出合计可能有相邻数字颠倒：8303.55万元 应为 8305.35万元");
+    assert_eq!(
+        likely.message(Language::En),
+        "支出合计 may have two digits in each other’s place: 8305.35万元 instead of 8303.55万元"
+    );
+    let written = serde_json::to_value(audit.document()).expect("it can be written");
+    assert_eq!(written.pointer("/findings/0/likely/0/kind"), Some(&Value::from("digits_swapped")));
+    assert_eq!(written.pointer("/findings/0/likely/0/becomes"), Some(&Value::from("8305.35万元")));
 }
 
 /// Every place that a finding or what follows from it names.
@@ -119,6 +191,7 @@ fn more_in_post_than_posts_is_a_warning() {
     let audit = audit(&report);
     assert_eq!(codes(&audit.findings), ["STA002"]);
     assert_eq!(audit.findings[0].severity, Severity::Warning);
+    assert!(explained("cn-xz-linzhi-yingji-2022.json").findings[0].likely.is_empty(), "it needs no slip");
 }
 
 #[test]

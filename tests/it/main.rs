@@ -33,3 +33,4 @@ mod scoring_documents;
 mod scoring_laws;
 mod scoring_policies;
 mod scoring_refusals;
+mod sheet_checks;

@@ -1,10 +1,12 @@
 //! Points computed by hand, beside each framework and rule: `tests/fixtures/scoring/*.cases.json`.
 
+use std::collections::BTreeSet;
+
 use budget_performance::figure::Figure;
 use budget_performance::model::Label;
 use budget_performance::scoring::{
-    Award, Earned, Evidence, FactKind, Framework, FrameworkDraft, Given, HeadFigures, Level, Number, Score,
-    SheetDocument, Status, Total,
+    Award, Completion, Earned, Evidence, FactKind, Framework, FrameworkDraft, Given, HeadFigures, Level, Measure,
+    Number, Outline, OutlineCriterion, Score, SheetDocument, Status, Total,
 };
 use serde_json::{Value, json};
 
@@ -256,4 +258,56 @@ fn dimensions_become_one() {
             assert_eq!(of_three(framework, &turned.join(" ")), word(&case["result"]), "in any order");
         }
     }
+}
+
+#[test]
+fn every_criterion_of_a_table_has_its_case() {
+    let file = cases("hunan-department-2017.cases.json");
+    let cased: BTreeSet<&str> =
+        file["cases"].as_array().expect("cases").iter().filter_map(|case| case["criterion"].as_str()).collect();
+    let framework = Framework::builtin("hunan-department-2017").expect("it ships");
+    assert_eq!(cased, framework.criteria().iter().map(|criterion| criterion.id.as_ref()).collect());
+}
+
+#[test]
+fn outlines_measure_what_was_computed_by_hand() {
+    let file = cases("outlines.cases.json");
+    let outlines = file["outlines"].as_object().expect("outlines");
+    assert_eq!(outlines.keys().map(String::as_str).collect::<BTreeSet<_>>(), Outline::builtins().collect());
+    for (name, list) in outlines {
+        let outline = Outline::builtin(name).expect("it ships");
+        let mut cased = BTreeSet::new();
+        for case in list.as_array().expect("cases") {
+            let evidence = evidence(&case["facts"]);
+            let measured = outline.measure(&evidence);
+            let id = case["criterion"].as_str().expect("a name");
+            let measured = measured.iter().find(|one| one.criterion.id.as_ref() == id).expect("it is there");
+            assert_eq!(measured.value, Some(number(&case["value"])), "{name} {case}: {}", measured.words.en);
+            cased.insert(id);
+        }
+        // In the eight-point table of Hunan all but the one case are measured as in the other table.
+        let judged = |criterion: &&OutlineCriterion| matches!(criterion.measure, Measure::Judgement { .. });
+        let criteria = outline.draft().criteria.iter().filter(|criterion| !judged(criterion));
+        let measured: BTreeSet<&str> = criteria.map(|criterion| criterion.id.as_ref()).collect();
+        assert!(name == "hunan-department-2018" || cased == measured, "{name}: {:?}", measured.difference(&cased));
+    }
+}
+
+#[test]
+fn a_self_evaluation_to_its_total() {
+    let case = &cases("outlines.cases.json")["self_evaluation"];
+    let completion = budget_performance::model::from_json(&case["completion"].to_string());
+    let completion: Completion = completion.unwrap_or_else(|error| panic!("{error}"));
+    let outline = Outline::builtin("mof-self-evaluation-2021").expect("it ships");
+    let framework = outline.complete(&completion).unwrap_or_else(|error| panic!("{error}"));
+    let evidence = evidence(&case["facts"]);
+    let sheet = framework.score(&evidence);
+    for (criterion, expected) in case["points"].as_object().expect("points by criterion") {
+        let earned = points(sheet.score_of(criterion).expect("it is there"));
+        assert_eq!(earned.exact, Some(number(&expected["points"])), "{criterion}: {expected}");
+    }
+    let Total::Points(total) = &sheet.total else { panic!("points are added up") };
+    assert_eq!(total.points.exact, Some(number(&case["total"])));
+    assert_eq!(total.grade.map(|grade| grade.label.zh.as_ref()), case["grade"].as_str());
+    replay(&framework, &evidence);
 }

@@ -176,7 +176,8 @@ fn three_of_seven_targets() {
             serde_json::json!({ "fact": item, "given": { "kind": "answer", "answer": answer } })
         })
         .collect();
-    let evidence: Evidence = from_json(&serde_json::json!({ "facts": facts }).to_string()).expect("evidence");
+    let evidence: Evidence =
+        from_json(&serde_json::json!({ "format_version": 1, "facts": facts }).to_string()).expect("evidence");
     let sheet = framework.score(&evidence);
     assert_eq!(points(&sheet, "achieved"), "300/7");
     assert_eq!(sheet.printed(&sheet.scores[0]).expect("points").to_string(), "43");

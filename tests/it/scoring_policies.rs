@@ -35,7 +35,7 @@ fn evidence(facts: &Value) -> Evidence {
         .filter(|(_, given)| !given.is_null())
         .map(|(fact, given)| json!({ "fact": fact, "given": given }))
         .collect();
-    from_json(&json!({ "facts": facts }).to_string()).unwrap_or_else(|error| panic!("{error}"))
+    from_json(&json!({ "format_version": 1, "facts": facts }).to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn with(name: &str, given: Value) -> Evidence {

@@ -1,7 +1,7 @@
 //! What is wrong in a framework of one's own: every kind of mistake, with place, found and expected, verbatim.
 
 use budget_performance::model::from_json;
-use budget_performance::scoring::{Completion, Framework, FrameworkDraft, LoadError, Outline};
+use budget_performance::scoring::{Claims, Completion, Evidence, Framework, FrameworkDraft, LoadError, Outline};
 use serde_json::{Value, json};
 
 /// The framework of the example, which is right.
@@ -486,4 +486,20 @@ fn an_outline_without_weights_scores_nothing() {
          /criteria/0: found no `rule`, expected one, because the outline leaves it to its user"
     );
     assert!(matches!(Framework::builtin("mof-department-2013"), Err(LoadError::Unknown { .. })));
+}
+
+#[test]
+fn evidence_and_claims_are_documents_with_a_version() {
+    let evidence = |json: &str| from_json::<Evidence>(json).map(|_| ()).map_err(|error| error.to_string());
+    let claims = |json: &str| from_json::<Claims>(json).map(|_| ()).map_err(|error| error.to_string());
+    assert_eq!(evidence(r#"{ "format_version": 1, "facts": [] }"#), Ok(()));
+    assert_eq!(claims(r#"{ "format_version": 1 }"#), Ok(()));
+    let other = "/format_version: found the number 2, expected the format version 1".to_owned();
+    let none = "the document: found an object without it, expected the member `format_version`".to_owned();
+    assert_eq!(evidence(r#"{ "format_version": 2, "facts": [] }"#), Err(other.clone()));
+    assert_eq!(claims(r#"{ "format_version": 2 }"#), Err(other));
+    assert_eq!(evidence(r#"{ "facts": [] }"#), Err(none.clone()));
+    assert_eq!(claims("{}"), Err(none));
+    let written = serde_json::to_value(Evidence::default()).expect("it can be written");
+    assert_eq!(written, json!({ "format_version": 1, "facts": [] }));
 }

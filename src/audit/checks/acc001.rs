@@ -2,10 +2,12 @@
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
-use crate::model::classification::{AccountFit, Accounts, Certainty, FUNCTION_CLASSES};
-use crate::model::{ClassCode, Line, Pointer, Report, Statement};
+use crate::model::classification::{AccountFit, Accounts, Certainty, FUNCTION_CLASSES, FunctionCode};
+use crate::model::{ClassCode, Line, Statement};
 
 pub(super) const CODE: Code = Code::new(*b"ACC001");
 
@@ -23,37 +25,49 @@ pub static ACC001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
-        findings.extend(finding(context.report, statement, line, at));
+        let year = super::main_year(context.report, statement);
+        let fits = line.codes.iter().enumerate().filter_map(|(index, code)| match code {
+            ClassCode::Function { code } => {
+                Some((index, *code, FUNCTION_CLASSES.account_fit(*code, year, statement.account)))
+            }
+            _ => None,
+        });
+        let mut fits = fits.filter(|(.., told)| told.answer != AccountFit::NotListed).peekable();
+        if fits.peek().is_some() {
+            // A line stands in one account, so one of its codes outside is enough.
+            looked.add(fits.find_map(|(index, code, told)| match told.answer {
+                AccountFit::Outside { accounts } => {
+                    let outside = Outside { index, code, accounts, certainty: told.certainty };
+                    Some(finding(statement, line, at, &outside))
+                }
+                _ => None,
+            }));
+        }
     });
-    findings
+    looked
 }
 
-fn finding(report: &Report, statement: &Statement, line: &Line, at: &Pointer) -> Option<Finding> {
-    let codes = line.codes.iter().enumerate().filter_map(|(index, code)| match code {
-        ClassCode::Function { code } => Some((index, *code)),
-        _ => None,
-    });
-    let year = super::main_year(report, statement);
-    let outside = |code| {
-        let told = FUNCTION_CLASSES.account_fit(code, year, statement.account);
-        match told.answer {
-            AccountFit::Outside { accounts } => Some((accounts, told.certainty)),
-            _ => None,
-        }
-    };
-    let (index, code, (accounts, certainty)): (usize, _, (Accounts, Certainty)) =
-        codes.into_iter().find_map(|(index, code)| Some((index, code, outside(code)?)))?;
-    let place = at.member("codes").item(index).member("code");
-    let mut finding = Finding::new(&ACC001, vec![place, at.clone()], format!("{}/{code}", line.label))
+/// The class that stands outside its budget.
+struct Outside {
+    index: usize,
+    code: FunctionCode,
+    accounts: Accounts,
+    certainty: Certainty,
+}
+
+fn finding(statement: &Statement, line: &Line, at: &Trail<'_>, outside: &Outside) -> Finding {
+    let code = outside.code;
+    let place = at.member("codes").item(outside.index).member("code").pointer();
+    let mut finding = Finding::new(&ACC001, vec![place, at.pointer()], format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Other, Term::Text(code.to_string()))
         .with(Slot::Stated, Term::Account(statement.account))
-        .with(Slot::Computed, Term::Accounts(accounts));
-    if certainty == Certainty::Unconfirmed {
+        .with(Slot::Computed, Term::Accounts(outside.accounts));
+    if outside.certainty == Certainty::Unconfirmed {
         finding.severity = Severity::Note;
     }
-    Some(finding)
+    finding
 }

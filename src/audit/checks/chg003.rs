@@ -2,6 +2,7 @@
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Aspect, Finding, Named, Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::audit::walk::each_line;
 use crate::figure::{Amount, Cell, Figure, Measure};
@@ -23,19 +24,21 @@ pub static CHG003: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = context.of(CODE);
+fn run(context: &Context<'_>) -> Looked {
+    let mut looked = context.of(CODE);
     each_line(context.report, &mut |_, line, at| {
         for (index, comparison) in line.comparisons.iter().enumerate() {
-            let place = at.member("comparisons").item(index);
-            findings.extend(against_its_word(line, comparison, &place));
+            if let Some(agrees) = agrees(comparison) {
+                let place = || at.member("comparisons").item(index).pointer();
+                looked.add((!agrees).then(|| against_its_word(line, comparison, &place())).flatten());
+            }
         }
     });
-    findings
+    looked
 }
 
-/// A change that is printed with a sign, beside a word for the other direction.
-fn against_its_word(line: &Line, comparison: &Comparison, at: &Pointer) -> Option<Finding> {
+/// Whether a change that is printed with a sign goes where the word beside it says; `None` if one of them is not there.
+fn agrees(comparison: &Comparison) -> Option<bool> {
     let rises = match comparison.sense.unwrap_or_default() {
         Sense::CurrentMinusBase => true,
         Sense::BaseMinusCurrent => false,
@@ -48,11 +51,14 @@ fn against_its_word(line: &Line, comparison: &Comparison, at: &Pointer) -> Optio
     };
     let change = comparison.change.as_ref().and_then(Cell::stated).filter(|change| !change.value().is_zero())?;
     let is_rise = (change.value() > Amount::ZERO) == rises;
-    (is_rise != told).then(|| {
-        let label = line.label.to_string();
-        let inputs = vec![Named::new(label.clone(), Aspect::Change, Figure::Amount(*change))];
-        Finding::new(&CHG003, vec![at.member("change"), at.member("movement")], format!("{label}/{change}"))
-            .with(Slot::Subject, Term::Text(label))
-            .with(Slot::Inputs, Term::Figures(inputs))
-    })
+    Some(is_rise == told)
+}
+
+fn against_its_word(line: &Line, comparison: &Comparison, at: &Pointer) -> Option<Finding> {
+    let (label, change) = (line.label.to_string(), comparison.change.as_ref()?.stated()?);
+    let inputs = vec![Named::new(label.clone(), Aspect::Change, Figure::Amount(*change))];
+    let finding = Finding::new(&CHG003, vec![at.member("change"), at.member("movement")], format!("{label}/{change}"))
+        .with(Slot::Subject, Term::Text(label))
+        .with(Slot::Inputs, Term::Figures(inputs));
+    Some(finding)
 }

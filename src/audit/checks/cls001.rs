@@ -2,6 +2,7 @@
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::audit::walk::each_line;
 use crate::model::classification::{
@@ -25,40 +26,41 @@ pub static CLS001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
         let year = super::main_year(context.report, statement);
         for (index, code) in line.codes.iter().enumerate() {
-            let place = at.member("codes").item(index).member("code");
-            let found = match code {
-                ClassCode::Function { code } => finding(&FUNCTION_CLASSES, *code, year, line, place),
-                ClassCode::Economic { code } => finding(&ECONOMIC_CLASSES, *code, year, line, place),
-                _ => None,
-            };
-            findings.extend(found);
+            let place = &|| at.member("codes").item(index).member("code").pointer();
+            match code {
+                ClassCode::Function { code } => look(&mut looked, &FUNCTION_CLASSES, *code, year, line, place),
+                ClassCode::Economic { code } => look(&mut looked, &ECONOMIC_CLASSES, *code, year, line, place),
+                _ => {}
+            }
         }
     });
-    findings
+    looked
 }
 
-fn finding<C: ClassificationCode>(
+fn look<C: ClassificationCode>(
+    looked: &mut Looked,
     list: &ClassList<C>,
     code: C,
     year: FiscalYear,
     line: &Line,
-    place: Pointer,
-) -> Option<Finding> {
+    place: &dyn Fn() -> Pointer,
+) {
     let told = list.standing(code, year);
     let other = match told.answer {
+        Standing::InForce => return looked.add(None),
         Standing::Retired { since, .. } => Term::Words("已停用，不迟于", "retired by", since.get().to_string()),
         Standing::NotYetInForce { from } => Term::Words("启用于", "in force from", from.get().to_string()),
         Standing::Unknown => {
             Term::Words("不在科目表内，所据科目表为", "not in the list of", list.edition().get().to_string())
         }
-        _ => return None,
+        _ => return,
     };
-    let mut finding = Finding::new(&CLS001, vec![place], format!("{}/{code}", line.label))
+    let mut finding = Finding::new(&CLS001, vec![place()], format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Stated, Term::Text(code.to_string()))
         .with(Slot::Year, Term::Text(year.get().to_string()))
@@ -66,5 +68,5 @@ fn finding<C: ClassificationCode>(
     if told.certainty == Certainty::Unconfirmed {
         finding.severity = Severity::Note;
     }
-    Some(finding)
+    looked.add(Some(finding));
 }

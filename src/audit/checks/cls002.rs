@@ -2,12 +2,14 @@
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
 use crate::model::classification::{
     Certainty, Class, ClassList, Code as ClassificationCode, ECONOMIC_CLASSES, FUNCTION_CLASSES, LabelAnswer,
 };
-use crate::model::{ClassCode, FiscalYear, Line, Pointer};
+use crate::model::{ClassCode, FiscalYear, Line};
 
 pub(super) const CODE: Code = Code::new(*b"CLS002");
 
@@ -25,36 +27,40 @@ pub static CLS002: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
         let year = super::main_year(context.report, statement);
-        let found = match line.codes.as_slice() {
+        match line.codes.as_slice() {
             // A line with several codes bears the name of none of them alone.
-            [ClassCode::Function { code }] => finding(&FUNCTION_CLASSES, *code, year, line, at),
-            [ClassCode::Economic { code }] => finding(&ECONOMIC_CLASSES, *code, year, line, at),
-            _ => None,
-        };
-        findings.extend(found);
+            [ClassCode::Function { code }] => look(&mut looked, &FUNCTION_CLASSES, *code, year, line, at),
+            [ClassCode::Economic { code }] => look(&mut looked, &ECONOMIC_CLASSES, *code, year, line, at),
+            _ => {}
+        }
     });
-    findings
+    looked
 }
 
-fn finding<C: ClassificationCode>(
+fn look<C: ClassificationCode>(
+    looked: &mut Looked,
     list: &ClassList<C>,
     code: C,
     year: FiscalYear,
     line: &Line,
-    at: &Pointer,
-) -> Option<Finding> {
+    at: &Trail<'_>,
+) {
     let told = list.label(code, year, line.label.as_ref());
-    let LabelAnswer::Differs { name } = told.answer else { return None };
+    let name = match told.answer {
+        LabelAnswer::Differs { name } => name,
+        LabelAnswer::OtherLanguage | LabelAnswer::NotListed => return,
+        _ => return looked.add(None),
+    };
     let another = names_another(list, code, year, line);
     // A label may say more than the name of its class: what it is for, or which unit spends it.
     if !another && line.label.as_ref().contains(name) {
-        return None;
+        return looked.add(None);
     }
-    let places = vec![at.member("label"), at.member("codes").item(0).member("code")];
+    let places = vec![at.member("label").pointer(), at.member("codes").item(0).member("code").pointer()];
     let mut finding = Finding::new(&CLS002, places, format!("{}/{code}", line.label))
         .with(Slot::Subject, Term::Text(line.label.to_string()))
         .with(Slot::Stated, Term::Text(code.to_string()))
@@ -63,7 +69,7 @@ fn finding<C: ClassificationCode>(
     if told.certainty == Certainty::Unconfirmed || !another {
         finding.severity = Severity::Note;
     }
-    Some(finding)
+    looked.add(Some(finding));
 }
 
 /// Whether the label is the name of another class, now or at another time.

@@ -4,6 +4,7 @@ use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
 use crate::audit::ledger::{Origin, OriginRole};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::reconcile::{RelationVerdict, Verdict};
 
@@ -23,14 +24,12 @@ pub static LST001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
     let lists =
         judged.filter(|(origin, judged)| origin.role == OriginRole::List && judged.verdict == Verdict::Incomplete);
-    lists
-        .filter(|(origin, _)| closes(context, origin.group))
-        .filter_map(|(origin, judged)| finding(context, origin, judged))
-        .collect()
+    let open = lists.filter(|(origin, _)| closes(context, origin.group));
+    Looked::relations(open.filter_map(|(origin, judged)| finding(context, origin, judged)).collect())
 }
 
 /// Whether the parts make the total in the column that the report breaks down.

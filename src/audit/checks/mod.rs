@@ -1,5 +1,6 @@
 //! The checks, one file each; the page beside it is its documentation, at run time too.
 
+use super::bands::Bands;
 use super::check::Code;
 use crate::model::{FiscalYear, Pointer, Report, Statement};
 
@@ -65,9 +66,12 @@ pub use wgt001::WGT001;
 pub use zer001::ZER001;
 pub use zer002::ZER002;
 
+pub(super) const ACCOUNT: Code = acc001::CODE;
 pub(super) const CHANGE: Code = chg001::CODE;
 pub(super) const LIST_CHANGE: Code = chg002::CODE;
 pub(super) const WORDS: Code = chg003::CODE;
+pub(super) const IN_FORCE: Code = cls001::CODE;
+pub(super) const LABEL: Code = cls002::CODE;
 pub(super) const GRADE: Code = grd001::CODE;
 pub(super) const LIST: Code = lst001::CODE;
 pub(super) const CUTOFF: Code = per001::CODE;
@@ -94,9 +98,7 @@ fn main_year(report: &Report, statement: &Statement) -> FiscalYear {
     main.and_then(|column| column.year).unwrap_or(report.period.fiscal_year)
 }
 
-/// Scorecards that state a grade and no bands to hold it against.
-pub(super) fn without_bands(report: &Report) -> Vec<Pointer> {
-    let scorecards = report.scorecards.iter().enumerate();
-    let graded = scorecards.filter(|(_, scorecard)| scorecard.grade.is_some() && scorecard.bands.is_empty());
-    graded.map(|(index, _)| Pointer::root().member("scorecards").item(index).member("grade")).collect()
+/// Scorecards that state a grade which no bands tell anything of.
+pub(super) fn without_bands(report: &Report, bands: Option<&Bands>) -> Vec<Pointer> {
+    grd001::not_judged(report, bands)
 }

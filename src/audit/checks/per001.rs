@@ -1,11 +1,15 @@
 //! `data-stop-before-period-ends`
 
+use chrono::NaiveDate;
+
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::period::end_of_period;
 use crate::audit::run::Context;
-use crate::model::Pointer;
+use crate::audit::when::{Timed, each_when};
+use crate::model::{Date, Pointer, Report, When};
 
 pub(super) const CODE: Code = Code::new(*b"PER001");
 
@@ -23,19 +27,50 @@ pub static PER001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let Some(end) = end_of_period(context.report) else { return Vec::new() };
-    let cutoffs = context.report.data_cutoffs.iter().enumerate();
-    let early: Vec<_> = cutoffs.filter(|(_, cutoff)| cutoff.date.is_some_and(|date| date.to_naive() < end)).collect();
-    if early.is_empty() {
-        return Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let (report, root) = (context.report, Pointer::root());
+    let Some(end) = end_of_period(report) else { return Looked::default() };
+    let (mut places, mut early) = (0_usize, Vec::new());
+    for (index, cutoff) in report.data_cutoffs.iter().enumerate() {
+        let Some(date) = cutoff.date else { continue };
+        places = places.saturating_add(1);
+        if date.to_naive() < end {
+            early.push((root.member("data_cutoffs").item(index), Term::Text(cutoff.wording.to_string())));
+        }
     }
-    let at = |index: usize| Pointer::root().member("data_cutoffs").item(index);
-    let words = early.iter().map(|(_, cutoff)| Term::Text(cutoff.wording.to_string())).collect();
-    let year = context.report.period.fiscal_year.get().to_string();
-    let finding = Finding::new(&PER001, early.iter().map(|(index, _)| at(*index)).collect(), year.clone())
+    each_when(report, &mut |timed, when, _, at| {
+        let (Timed::Result, When::AsOf { date }) = (timed, when) else { return };
+        places = places.saturating_add(1);
+        // What the report says of its data as a whole is said of each figure.
+        let is_told = report.data_cutoffs.iter().any(|cutoff| cutoff.date == Some(*date));
+        if !is_told && date.to_naive() < end && begins(report).is_some_and(|first| date.to_naive() >= first) {
+            early.push((at.pointer(), Term::Date(*date)));
+        }
+    });
+    Looked { findings: finding(report, early, end).into_iter().collect(), places }
+}
+
+/// The first day of the period: what is told as of an earlier day is there to compare with.
+fn begins(report: &Report) -> Option<NaiveDate> {
+    let from = report.period.from.map(Date::to_naive);
+    from.or_else(|| NaiveDate::from_ymd_opt(i32::from(report.period.fiscal_year.get()), 1, 1))
+}
+
+fn finding(report: &Report, early: Vec<(Pointer, Term)>, end: NaiveDate) -> Option<Finding> {
+    if early.is_empty() {
+        return None;
+    }
+    let (at, mut terms): (Vec<Pointer>, Vec<Term>) = early.into_iter().unzip();
+    let mut told = Vec::new();
+    terms.retain(|term| {
+        let is_new = !told.contains(term);
+        told.extend(is_new.then(|| term.clone()));
+        is_new
+    });
+    let year = report.period.fiscal_year.get().to_string();
+    let finding = Finding::new(&PER001, at, year.clone())
         .with(Slot::Subject, Term::Text(year))
-        .with(Slot::Stated, Term::Terms(words))
+        .with(Slot::Stated, Term::Terms(terms))
         .with(Slot::Other, Term::Text(end.to_string()));
-    vec![finding]
+    Some(finding)
 }

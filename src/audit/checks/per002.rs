@@ -1,11 +1,14 @@
 //! `dated-before-period-ends`
 
+use chrono::NaiveDate;
+
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::period::end_of_period;
 use crate::audit::run::Context;
-use crate::model::Pointer;
+use crate::model::{Date, Pointer};
 
 pub(super) const CODE: Code = Code::new(*b"PER002");
 
@@ -23,15 +26,17 @@ pub static PER002: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let (Some(end), Some(date)) = (end_of_period(context.report), context.report.date) else { return Vec::new() };
-    if date.to_naive() >= end {
-        return Vec::new();
-    }
+fn run(context: &Context<'_>) -> Looked {
+    let (Some(end), Some(date)) = (end_of_period(context.report), context.report.date) else {
+        return Looked::default();
+    };
+    [(date.to_naive() < end).then(|| finding(context, date, end))].into_iter().collect()
+}
+
+fn finding(context: &Context<'_>, date: Date, end: NaiveDate) -> Finding {
     let year = context.report.period.fiscal_year.get().to_string();
-    let finding = Finding::new(&PER002, vec![Pointer::root().member("date")], year.clone())
+    Finding::new(&PER002, vec![Pointer::root().member("date")], year.clone())
         .with(Slot::Subject, Term::Text(year))
         .with(Slot::Stated, Term::Date(date))
-        .with(Slot::Other, Term::Text(end.to_string()));
-    vec![finding]
+        .with(Slot::Other, Term::Text(end.to_string()))
 }

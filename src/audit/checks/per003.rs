@@ -3,7 +3,10 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
+use crate::audit::when::each_when;
 use crate::model::{Date, OrgUnit, Pointer, When};
 
 pub(super) const CODE: Code = Code::new(*b"PER003");
@@ -22,45 +25,39 @@ pub static PER003: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let (report, root) = (context.report, Pointer::root());
-    let mut findings = Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let (report, root) = (context.report, Trail::default());
+    let mut looked = Looked::default();
     let period = (report.period.from, report.period.until);
-    findings.extend(disorder(period, "", &root.member("period")));
-    units(&report.department.units, &root.member("department").member("units"), &mut findings);
-    for (index, fact) in report.facts.iter().enumerate() {
-        findings.extend(when(&fact.when, fact.label.as_ref(), &root.member("facts").item(index)));
-    }
-    for (index, indicator) in report.indicators.iter().enumerate() {
-        findings.extend(when(&indicator.when, indicator.label.as_ref(), &root.member("indicators").item(index)));
-    }
-    for (index, tally) in report.tallies.iter().enumerate() {
-        findings.extend(when(&tally.when, tally.label.as_ref(), &root.member("tallies").item(index)));
-    }
-    findings
+    disorder(&mut looked, period, "", &root.member("period"));
+    units(&report.department.units, &root.member("department").member("units"), &mut looked);
+    each_when(report, &mut |_, when, label, at| look(&mut looked, when, label, at));
+    looked
 }
 
-fn units(units_here: &[OrgUnit], at: &Pointer, findings: &mut Vec<Finding>) {
+fn units(units_here: &[OrgUnit], at: &Trail<'_>, looked: &mut Looked) {
     for (index, unit) in units_here.iter().enumerate() {
         let at = at.item(index);
-        findings.extend(disorder((unit.valid_from, unit.valid_until), unit.name.as_ref(), &at));
-        units(&unit.units, &at.member("units"), findings);
+        disorder(looked, (unit.valid_from, unit.valid_until), unit.name.as_ref(), &at);
+        units(&unit.units, &at.member("units"), looked);
     }
 }
 
-fn when(when: &When, subject: &str, at: &Pointer) -> Option<Finding> {
+fn look(looked: &mut Looked, when: &When, subject: &str, at: &Trail<'_>) {
     match when {
-        When::Span { from, until } => disorder((Some(*from), Some(*until)), subject, &at.member("when")),
-        When::Years { from, until } if from > until => {
-            Some(finding(subject, at.member("when"), from.get().to_string(), until.get().to_string()))
+        When::Span { from, until } => disorder(looked, (Some(*from), Some(*until)), subject, at),
+        When::Years { from, until } => {
+            let found = || finding(subject, at.pointer(), from.get().to_string(), until.get().to_string());
+            looked.add((from > until).then(found));
         }
-        _ => None,
+        _ => {}
     }
 }
 
-fn disorder((from, until): (Option<Date>, Option<Date>), subject: &str, at: &Pointer) -> Option<Finding> {
-    let (from, until) = (from?, until?);
-    (from > until).then(|| finding(subject, at.clone(), from.to_string(), until.to_string()))
+fn disorder(looked: &mut Looked, (from, until): (Option<Date>, Option<Date>), subject: &str, at: &Trail<'_>) {
+    if let (Some(from), Some(until)) = (from, until) {
+        looked.add((from > until).then(|| finding(subject, at.pointer(), from.to_string(), until.to_string())));
+    }
 }
 
 fn finding(subject: &str, at: Pointer, from: String, until: String) -> Finding {

@@ -3,10 +3,11 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::figure::{Figure, RatioUnit};
 use crate::model::Pointer;
-use crate::reconcile::Relation;
+use crate::reconcile::{Relation, Var};
 
 pub(super) const CODE: Code = Code::new(*b"PNT001");
 
@@ -24,13 +25,15 @@ pub static PNT001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    context.report.claims.iter().filter_map(|claim| finding(context, claim)).collect()
+fn run(context: &Context<'_>) -> Looked {
+    let changes = context.report.claims.iter().filter_map(|claim| match claim {
+        Relation::PointChange { change, .. } => Some((change, context.ledger.at(change)?)),
+        _ => None,
+    });
+    changes.map(|(change, var)| finding(context, change, var)).collect()
 }
 
-fn finding(context: &Context<'_>, claim: &Relation<Pointer>) -> Option<Finding> {
-    let Relation::PointChange { change, .. } = claim else { return None };
-    let var = context.ledger.at(change)?;
+fn finding(context: &Context<'_>, change: &Pointer, var: Var) -> Option<Finding> {
     let stated = context.ledger.network.stated(var)?;
     let Figure::Ratio(ratio) = stated else { return None };
     if *ratio.unit() == RatioUnit::PercentagePoint {

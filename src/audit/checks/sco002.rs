@@ -1,7 +1,7 @@
 //! `scores-do-not-total`
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
-use crate::audit::finding::Finding;
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 
 pub(super) const CODE: Code = Code::new(*b"SCO002");
@@ -20,6 +20,6 @@ pub static SCO002: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     context.of(CODE)
 }

@@ -1,7 +1,7 @@
 //! `shares-do-not-total`
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
-use crate::audit::finding::Finding;
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 
 pub(super) const CODE: Code = Code::new(*b"SHR002");
@@ -20,6 +20,6 @@ pub static SHR002: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     context.of(CODE)
 }

@@ -3,8 +3,9 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
-use crate::figure::Figure;
+use crate::figure::{Figure, Quantity, Stated};
 use crate::model::{OrgUnit, OrgUnitKind, Pointer, UnitCount};
 
 pub(super) const CODE: Code = Code::new(*b"STA003");
@@ -23,19 +24,22 @@ pub static STA003: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     let department = &context.report.department;
     let counts = department.stated_unit_counts.iter().enumerate();
-    counts.filter_map(|(index, count)| finding(&department.units, index, count)).collect()
+    let counts = counts.filter_map(|(index, count)| {
+        let stated = count.count.stated().filter(|stated| stated.is_counted() && stated.hedge().is_none())?;
+        let listed = listed(&department.units, count.kind);
+        // OK because a list that names none of the kind lists something else.
+        (listed > 0).then_some((index, count, stated, listed))
+    });
+    let differs = |stated: &Stated<Quantity>, listed| stated.number() != rust_decimal::Decimal::from(listed);
+    let found = counts
+        .map(|(index, count, stated, listed)| differs(stated, listed).then(|| finding(index, count, stated, listed)));
+    found.collect()
 }
 
-fn finding(units: &[OrgUnit], index: usize, count: &UnitCount) -> Option<Finding> {
-    let stated = count.count.stated().filter(|stated| stated.is_counted() && stated.hedge().is_none())?;
-    let listed = listed(units, count.kind);
-    // OK because a list that names none of the kind lists something else.
-    if listed == 0 || stated.number() == rust_decimal::Decimal::from(listed) {
-        return None;
-    }
+fn finding(index: usize, count: &UnitCount, stated: &Stated<Quantity>, listed: usize) -> Finding {
     let label = count.label.as_ref().map_or_else(String::new, ToString::to_string);
     let subject = match count.kind {
         _ if !label.is_empty() => Term::Text(label.clone()),
@@ -44,11 +48,10 @@ fn finding(units: &[OrgUnit], index: usize, count: &UnitCount) -> Option<Finding
         _ => Term::Words("机构", "units", String::new()),
     };
     let counts = Pointer::root().member("department").member("stated_unit_counts").item(index).member("count");
-    let finding = Finding::new(&STA003, vec![counts, Pointer::root().member("department").member("units")], label)
+    Finding::new(&STA003, vec![counts, Pointer::root().member("department").member("units")], label)
         .with(Slot::Subject, subject)
         .with(Slot::Stated, Term::Figure(Figure::Quantity(stated.clone())))
-        .with(Slot::Computed, Term::Text(listed.to_string()));
-    Some(finding)
+        .with(Slot::Computed, Term::Text(listed.to_string()))
 }
 
 /// How many units of a kind a tree holds.

@@ -1,7 +1,7 @@
 //! `columns-do-not-sum`
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
-use crate::audit::finding::Finding;
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 
 pub(super) const CODE: Code = Code::new(*b"SUM003");
@@ -20,6 +20,6 @@ pub static SUM003: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     context.of(CODE)
 }

@@ -1,7 +1,7 @@
 //! `weights-do-not-total`
 
 use crate::audit::check::{Check, Code, Severity, Status, Template};
-use crate::audit::finding::Finding;
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 
 pub(super) const CODE: Code = Code::new(*b"WGT001");
@@ -20,6 +20,6 @@ pub static WGT001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     context.of(CODE)
 }

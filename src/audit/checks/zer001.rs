@@ -4,6 +4,7 @@ use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
 use crate::audit::ledger::Origin;
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::figure::Measure;
 use crate::reconcile::{Implied, NotCheckable, RelationVerdict, Var, Verdict};
@@ -24,12 +25,12 @@ pub static ZER001: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
+fn run(context: &Context<'_>) -> Looked {
     let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations).enumerate();
     let growths = judged.filter(|(_, (origin, judged))| {
         origin.code == super::RATE && judged.verdict == Verdict::NotCheckable(NotCheckable::ZeroBase)
     });
-    growths.filter_map(|(index, (origin, judged))| finding(context, index, origin, judged)).collect()
+    growths.map(|(index, (origin, judged))| finding(context, index, origin, judged)).collect()
 }
 
 fn finding(context: &Context<'_>, index: usize, origin: &Origin<'_>, judged: &RelationVerdict) -> Option<Finding> {

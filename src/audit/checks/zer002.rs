@@ -3,6 +3,7 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
+use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::audit::walk::each_line;
 use crate::figure::{Cell, Measure};
@@ -23,21 +24,22 @@ pub static ZER002: Check = Check {
     run,
 };
 
-fn run(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn run(context: &Context<'_>) -> Looked {
+    let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
         for (index, comparison) in line.comparisons.iter().enumerate() {
-            let rate = comparison.rate.as_ref().filter(|rate| rate.stated().is_none());
             let is_zero = |column| line.amount(column).and_then(Cell::stated).map(|amount| amount.value().is_zero());
             let fell = is_zero(&comparison.current) == Some(true) && is_zero(&comparison.base) == Some(false);
-            if let (Some(rate), true) = (rate, fell) {
-                let place = at.member("comparisons").item(index).member("rate");
-                let finding = Finding::new(&ZER002, vec![place], format!("{}/{}", statement.title, line.label))
-                    .with(Slot::Subject, Term::Text(line.label.to_string()))
-                    .with(Slot::Stated, Term::Text(rate.to_string()));
-                findings.push(finding);
+            if let (Some(rate), true) = (&comparison.rate, fell) {
+                let finding = || {
+                    let place = at.member("comparisons").item(index).member("rate").pointer();
+                    Finding::new(&ZER002, vec![place], format!("{}/{}", statement.title, line.label))
+                        .with(Slot::Subject, Term::Text(line.label.to_string()))
+                        .with(Slot::Stated, Term::Text(rate.to_string()))
+                };
+                looked.add(rate.stated().is_none().then(finding));
             }
         }
     });
-    findings
+    looked
 }

@@ -53,7 +53,7 @@ impl<'r> Ledger<'r> {
                 _ => checks::RATIO,
             };
             let group = self.group();
-            self.relate(&relation, Origin { code, subject, path, group, role: OriginRole::Other });
+            self.relate(relation, Origin { code, subject, path, group, role: OriginRole::Other });
         }
     }
 }

@@ -105,6 +105,7 @@ impl<'r> Ledger<'r> {
             dropped: Vec::new(),
             pending: Vec::new(),
         };
+        ledger.make_room(report);
         let root = ledger.paths.root();
         let department = ledger.paths.member(root, "department");
         let staffing = ledger.paths.member(department, "staffing");
@@ -123,6 +124,16 @@ impl<'r> Ledger<'r> {
             ledger.claims(report);
         }
         ledger
+    }
+
+    /// Makes room for about as many figures as a report of few lines has.
+    fn make_room(&mut self, report: &Report) {
+        let indicators = report.indicators.len().saturating_add(report.scorecards.len().saturating_mul(16));
+        let figures = indicators.saturating_mul(3).saturating_add(64);
+        self.network.reserve(figures, figures.div_euclid(2));
+        self.figures.reserve(figures);
+        self.origins.reserve(figures.div_euclid(2));
+        self.paths.reserve(figures.saturating_mul(4));
     }
 
     /// A figure of the network.
@@ -154,8 +165,8 @@ impl<'r> Ledger<'r> {
         self.network.figure("", vec![figure], ClaimReading::Exact)
     }
 
-    fn relate(&mut self, relation: &Relation<Var>, origin: Origin<'r>) {
-        self.network.relate(relation);
+    fn relate(&mut self, relation: Relation<Var>, origin: Origin<'r>) {
+        self.network.add(relation);
         self.origins.push(origin);
     }
 
@@ -217,7 +228,7 @@ impl<'r> Ledger<'r> {
                 group: self.group(),
                 role: OriginRole::Share,
             };
-            self.relate(&relation, origin);
+            self.relate(relation, origin);
         }
     }
 }

@@ -1,24 +1,21 @@
 //! Places in a report, cheap to make and written out only for those who ask.
 
+use crate::audit::trail::Step;
 use crate::model::Pointer;
 
 /// A place, by its number in [`Paths`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Path(usize);
 
-/// One step down.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Root,
-    Member(&'static str),
-    Item(usize),
-}
-
 /// Places, each a step below another.
 #[derive(Debug, Default)]
 pub(super) struct Paths(Vec<(usize, Step)>);
 
 impl Paths {
+    pub(super) fn reserve(&mut self, places: usize) {
+        self.0.reserve(places);
+    }
+
     fn push(&mut self, above: usize, step: Step) -> Path {
         self.0.push((above, step));
         Path(self.0.len().saturating_sub(1))
@@ -53,10 +50,6 @@ impl Paths {
             steps.push(*step);
             at = *above;
         }
-        steps.into_iter().rev().fold(Pointer::root(), |pointer, step| match step {
-            Step::Root => pointer,
-            Step::Member(name) => pointer.member(name),
-            Step::Item(index) => pointer.item(index),
-        })
+        Pointer::of_steps(steps.into_iter().rev(), Step::extend)
     }
 }

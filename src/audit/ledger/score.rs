@@ -137,7 +137,7 @@ impl<'r> Ledger<'r> {
             if matches!(self.network.stated(rate), Some(Figure::Ratio(_))) {
                 let (numerator, denominator) = (vec![numerator], vec![denominator]);
                 let relation = Relation::Ratio { numerator, denominator, rate, assumed: false };
-                self.score_relation(&relation, checks::RATIO, subject, path);
+                self.score_relation(relation, checks::RATIO, subject, path);
             }
         }
         let attainment = indicator.attainment.as_ref().and_then(Cell::stated);
@@ -146,7 +146,7 @@ impl<'r> Ledger<'r> {
             let place = self.paths.member(path, "attainment");
             let rate = self.figure(Some(Figure::Ratio(*attainment)), place, subject, None);
             let relation = Relation::Completion { actual, target, rate, assumed: false };
-            self.score_relation(&relation, checks::RATIO, subject, path);
+            self.score_relation(relation, checks::RATIO, subject, path);
         }
         (weight, score)
     }
@@ -225,13 +225,13 @@ impl<'r> Ledger<'r> {
             let most = self.figure(None, path, subject, None);
             self.sum(most, marks.unscored.clone(), Coverage::Exhaustive, checks::SCORES, subject, path);
             let relation = Relation::Order { lesser: missing, greater: most, strict: false, assumed: true };
-            self.score_relation(&relation, checks::SCORES, subject, path);
+            self.score_relation(relation, checks::SCORES, subject, path);
             // A score is not below nothing.
             if let Some(nothing) = self.network.stated(total).and_then(Figure::nothing) {
                 let root = self.paths.root();
                 let nothing = self.exact(nothing, root, subject);
                 let relation = Relation::Order { lesser: nothing, greater: missing, strict: false, assumed: true };
-                self.score_relation(&relation, checks::SCORES, subject, path);
+                self.score_relation(relation, checks::SCORES, subject, path);
             }
             scores.push(missing);
         }
@@ -240,15 +240,15 @@ impl<'r> Ledger<'r> {
 
     fn sum(&mut self, total: Var, parts: Vec<Var>, coverage: Coverage, code: Code, subject: &'r str, path: Path) {
         let relation = Relation::Sum { total, parts, signs: Vec::new(), coverage: Some(coverage), assumed: true };
-        self.score_relation(&relation, code, subject, path);
+        self.score_relation(relation, code, subject, path);
     }
 
     fn at_most(&mut self, score: Var, weight: Var, subject: &'r str, path: Path) {
         let relation = Relation::Order { lesser: score, greater: weight, strict: false, assumed: true };
-        self.score_relation(&relation, checks::ABOVE_WEIGHT, subject, path);
+        self.score_relation(relation, checks::ABOVE_WEIGHT, subject, path);
     }
 
-    fn score_relation(&mut self, relation: &Relation<Var>, code: Code, subject: &'r str, path: Path) {
+    fn score_relation(&mut self, relation: Relation<Var>, code: Code, subject: &'r str, path: Path) {
         let (group, role) = (self.group(), OriginRole::Other);
         self.relate(relation, Origin { code, subject, path, group, role });
     }

@@ -105,22 +105,22 @@ impl<'r> Ledger<'r> {
             let place = self.paths.member(path, "change");
             let change = self.figure_of(Aspect::Change, Some(Figure::Amount(*change)), place, subject, year);
             let relation = Relation::Change { current, prior, change, sense: Some(sense), assumed: false };
-            self.relate(&relation, origin(checks::CHANGE, role));
+            self.relate(relation, origin(checks::CHANGE, role));
             self.reasons(comparison, path, subject, change);
         }
         if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
             let rate = self.rate(rate, path, "rate", subject, year);
             let relation = Relation::Growth { current, prior, rate, sense: Some(sense), assumed: false };
-            self.relate(&relation, origin(checks::RATE, role));
+            self.relate(relation, origin(checks::RATE, role));
         }
         if let Some(completion) = comparison.completion.as_ref().and_then(Cell::stated) {
             let rate = self.rate(completion, path, "completion", subject, year);
             let relation = Relation::Completion { actual: current, target: prior, rate, assumed: false };
-            self.relate(&relation, origin(checks::RATE, OriginRole::Other));
+            self.relate(relation, origin(checks::RATE, OriginRole::Other));
         }
         if let (Some(is), None, None) = (comparison.movement, &comparison.change, &comparison.rate) {
             let relation = Relation::Trend { current, prior, is, assumed: false };
-            self.relate(&relation, origin(checks::WORDS, OriginRole::Other));
+            self.relate(relation, origin(checks::WORDS, OriginRole::Other));
         }
     }
 
@@ -154,7 +154,7 @@ impl<'r> Ledger<'r> {
         let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
         let relation = Relation::Sum { total: change, parts, signs, coverage: Some(coverage), assumed: false };
         let origin = Origin { code: checks::SUM, subject, path, group: self.group(), role: OriginRole::Parts };
-        self.relate(&relation, origin);
+        self.relate(relation, origin);
     }
 
     fn shares(&mut self, statement: &'r Statement, amounts: &mut Amounts<'r>, parent: Option<&Amounts<'r>>) {
@@ -173,7 +173,7 @@ impl<'r> Ledger<'r> {
                     let Some(whole) = parent.and_then(|parent| parent.at(column)) else { continue };
                     let relation = Relation::Share { part, whole, share, assumed: false };
                     let origin = Origin { code: checks::SHARE, subject, path, group, role: OriginRole::Share };
-                    self.relate(&relation, origin);
+                    self.relate(relation, origin);
                 }
                 ShareOf::Named { id } => {
                     let column = Some(column);
@@ -194,7 +194,7 @@ impl<'r> Ledger<'r> {
             let (parts, signs) = terms.into_iter().unzip();
             let relation = Relation::Sum { total, parts, signs, coverage: None, assumed: false };
             let (subject, path, group) = (amounts.line.label.as_ref(), amounts.path, self.group());
-            self.relate(&relation, Origin { code: checks::COLUMNS, subject, path, group, role: OriginRole::Other });
+            self.relate(relation, Origin { code: checks::COLUMNS, subject, path, group, role: OriginRole::Other });
         }
     }
 
@@ -243,7 +243,7 @@ impl<'r> Ledger<'r> {
                 Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
             let subject = whole.line.label.as_ref();
             let code = if own && by_codes(whole.line, breakdown) { checks::HIERARCHY } else { code };
-            self.relate(&relation, Origin { code, subject, path, group, role });
+            self.relate(relation, Origin { code, subject, path, group, role });
         }
         self.sum_of_shares(statement, breakdown, path, whole, &parts, group);
     }
@@ -273,7 +273,7 @@ impl<'r> Ledger<'r> {
         let coverage = Some(if all { Coverage::Exhaustive } else { Coverage::OfWhich });
         let relation = Relation::Sum { total, parts: shares, signs: Vec::new(), coverage, assumed: true };
         let subject = whole.line.label.as_ref();
-        self.relate(&relation, Origin { code: checks::SHARES, subject, path, group, role: OriginRole::Shares });
+        self.relate(relation, Origin { code: checks::SHARES, subject, path, group, role: OriginRole::Shares });
     }
 }
 

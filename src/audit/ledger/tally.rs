@@ -28,7 +28,7 @@ impl<'r> Ledger<'r> {
         if let (Some((posts, _)), Some((in_post, subject))) = (posts, in_post) {
             let relation = Relation::Order { lesser: in_post, greater: posts, strict: false, assumed: true };
             let (group, role) = (self.group(), OriginRole::Other);
-            self.relate(&relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
+            self.relate(relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
         }
     }
 
@@ -44,7 +44,7 @@ impl<'r> Ledger<'r> {
         let (signs, coverage) = (Vec::new(), None);
         let relation = Relation::Sum { total, parts, signs, coverage, assumed: true };
         let (group, role) = (self.group(), OriginRole::Other);
-        self.relate(&relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
+        self.relate(relation, Origin { code: checks::OVERSTAFFED, subject, path, group, role });
         Some((total, subject))
     }
 
@@ -87,7 +87,7 @@ impl<'r> Ledger<'r> {
             let (coverage, signs) = (Some(breakdown.coverage), Vec::new());
             let relation = Relation::Sum { total: var, parts, signs, coverage, assumed: false };
             let (group, role) = (self.group(), OriginRole::Parts);
-            self.relate(&relation, Origin { code, subject: label, path: place, group, role });
+            self.relate(relation, Origin { code, subject: label, path: place, group, role });
         }
         var
     }
@@ -102,7 +102,7 @@ impl<'r> Ledger<'r> {
                 (ShareOf::Parent {}, Some(whole)) => {
                     let relation = Relation::Share { part, whole, share, assumed: false };
                     let (group, role) = (self.group(), OriginRole::Share);
-                    self.relate(&relation, Origin { code: checks::SHARE, subject, path, group, role });
+                    self.relate(relation, Origin { code: checks::SHARE, subject, path, group, role });
                 }
                 (ShareOf::Named { id }, _) => {
                     self.pending.push(PendingShare { of: id, column: None, part, share, subject, path });
@@ -127,13 +127,13 @@ impl<'r> Ledger<'r> {
                 let place = self.paths.member(path, "change");
                 let change = self.figure_of(Aspect::Change, Some(counted(change)), place, subject, None);
                 let relation = Relation::Change { current, prior, change, sense, assumed: false };
-                self.relate(&relation, origin(checks::CHANGE));
+                self.relate(relation, origin(checks::CHANGE));
             }
             if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
                 let place = self.paths.member(path, "rate");
                 let rate = self.figure_of(Aspect::Rate, Some(Figure::Ratio(*rate)), place, subject, None);
                 let relation = Relation::Growth { current, prior, rate, sense, assumed: false };
-                self.relate(&relation, origin(checks::RATE));
+                self.relate(relation, origin(checks::RATE));
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::audit::AuditDocument;
-use crate::evaluation::{CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
+use crate::evaluation::{AssessmentDocument, CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
 use crate::model::Report;
 use crate::model::classification::ClassListDraft;
 use crate::reconcile::{Claims, ReconciliationDocument};
@@ -83,6 +83,8 @@ documents! {
     AUDIT, audit: AuditDocument = "audit";
     /// The schema of an [`EvaluationDocument`].
     EVALUATION, evaluation: EvaluationDocument = "evaluation";
+    /// The schema of an [`AssessmentDocument`]: evaluation, audit and score of one report.
+    ASSESSMENT, assessment: AssessmentDocument = "assessment";
     /// The schema of a [`RollUpDocument`]: expenditure by classes.
     ROLL_UP, roll_up: RollUpDocument = "roll_up";
     /// The schema of a [`CombinedRollUpDocument`]: expenditure of several reports by classes.

@@ -14,6 +14,7 @@
 //! | [`VERDICTS`] | [`verdicts()`] | [`ReconciliationDocument`](crate::reconcile::ReconciliationDocument), the verdicts on them |
 //! | [`AUDIT`] | [`audit()`] | [`AuditDocument`](crate::audit::AuditDocument) |
 //! | [`EVALUATION`] | [`evaluation()`] | [`EvaluationDocument`](crate::evaluation::EvaluationDocument) |
+//! | [`ASSESSMENT`] | [`assessment()`] | [`AssessmentDocument`](crate::evaluation::AssessmentDocument), these and the score |
 //! | [`ROLL_UP`], [`COMBINED_ROLL_UP`] | [`roll_up()`], [`combined_roll_up()`] | expenditure by classes, of one report and of several |
 //! | [`FRAMEWORK`] | [`framework()`] | [`FrameworkDraft`](crate::scoring::FrameworkDraft) |
 //! | [`OUTLINE`] | [`outline()`] | [`OutlineDraft`](crate::scoring::OutlineDraft) |
@@ -111,9 +112,9 @@ mod violation;
 mod wire_form;
 
 pub use document::{
-    AUDIT, CLAIMS, CLASS_LIST, COMBINED_ROLL_UP, Document, EVALUATION, EVIDENCE, FRAMEWORK, OUTLINE, REPORT, ROLL_UP,
-    SCORE_CLAIMS, SHEET, VERDICTS, audit, claims, class_list, combined_roll_up, evaluation, evidence, framework,
-    outline, report, roll_up, score_claims, sheet, verdicts,
+    ASSESSMENT, AUDIT, CLAIMS, CLASS_LIST, COMBINED_ROLL_UP, Document, EVALUATION, EVIDENCE, FRAMEWORK, OUTLINE,
+    REPORT, ROLL_UP, SCORE_CLAIMS, SHEET, VERDICTS, assessment, audit, claims, class_list, combined_roll_up,
+    evaluation, evidence, framework, outline, report, roll_up, score_claims, sheet, verdicts,
 };
 pub use read::{read, violations};
 pub use violation::{Violation, ViolationKind, Violations};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Explanation, Hypothesis, edit};
 use crate::figure::Figure;
 use crate::reconcile::claim::{Relation, Sense, Sign};
-use crate::reconcile::network::Var;
+use crate::reconcile::network::{Var, Variable};
 use crate::reconcile::trial::{Case, Standing, Supposition, fitting};
 
 /// The refuted rates that hold if they are read as another rate, and what each would be as what it is called.
@@ -83,7 +83,7 @@ fn turned(sense: Option<Sense>) -> Sense {
 }
 
 fn is_percentage(case: &Case<'_>, figure: Var) -> bool {
-    matches!(case.network.variable(figure).and_then(|figure| figure.like.as_ref()), Some(Figure::Ratio(_)))
+    matches!(case.network.variable(figure).and_then(Variable::like), Some(Figure::Ratio(_)))
 }
 
 /// What a figure is said to be a part of.

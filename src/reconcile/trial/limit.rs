@@ -39,7 +39,7 @@ pub(in crate::reconcile) fn fitting(
     value: Option<Fraction>,
 ) -> Option<Figure> {
     let variable = network.variable(var)?;
-    let like = variable.finest().or(variable.like.as_ref())?;
+    let like = variable.finest().or_else(|| variable.like())?;
     let write = |value: Quotient<_>, mode| like.rewritten(value, like.decimals(), mode);
     let reading = Assumption::Nearest.reading(variable.reading);
     let fits = |figure: &Figure| figure.interval(reading).intersection(allowed).is_some();

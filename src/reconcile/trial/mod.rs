@@ -124,7 +124,7 @@ impl<'n> Case<'n> {
         // OK because every figure of a relation is among the figures.
         let here = |var: &Var| local(&vars, *var).unwrap_or(*var);
         for relation in supposed {
-            network.relate(&relation.map(&mut |var| here(var)));
+            network.add(relation.map(&mut |var| here(var)));
         }
         let result = reconcile(&network);
         let frees = supposition.stated.values().any(Vec::is_empty);
@@ -149,7 +149,7 @@ impl<'n> Case<'n> {
         let stated = supposition.stated.get(&var).unwrap_or(&variable.stated).clone();
         network.figure(&variable.name, stated, variable.reading);
         if let Some(copy) = network.variables.last_mut() {
-            copy.like.clone_from(&variable.like);
+            copy.other_like = variable.like().cloned().map(Box::new);
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use budget_performance::audit::{
-    Audit, AuditDocument, AuditOptions, CHECKS, Code, Finding, Language, Severity, Tolerance, audit, audit_with,
+    Audit, AuditDocument, AuditOptions, Band, Bands, CHECKS, Code, Finding, Language, Severity, Tolerance, audit,
+    audit_with,
 };
 use budget_performance::model::from_json;
 use serde_json::{Value, json};
@@ -89,6 +90,75 @@ fn a_tolerance_reaches_as_far_as_granted_and_is_told() {
         assert_eq!(audit.findings[0].granted, None, "{name}: 363 digits are too many, and dates and grades have none");
         assert_eq!(audit.findings[0].severity, audit.findings[0].check.severity, "{name}");
     }
+}
+
+#[test]
+fn grades_are_held_to_given_bands_where_the_report_states_none() {
+    let band = |name: &str, other: &str, from: &str, until: &str| {
+        let [from, until] = [from, until].map(|end| end.parse().expect("a score"));
+        Band::new(vec![name.to_owned(), other.to_owned()], from, until)
+    };
+    let mut options = AuditOptions::default();
+    options.bands = Some(Bands::new(
+        "《评价办法》",
+        "the rules of evaluation",
+        vec![band("差", "poor", "0", "60"), band("良", "good", "60", "90"), band("优", "excellent", "90", "100")],
+    ));
+    let judged = |total: &str, grade: &str, full_marks: Option<&str>| {
+        let mut json = read("grd001.fault");
+        let card = &mut json["scorecards"][0];
+        card.as_object_mut().expect("a scorecard").remove("bands");
+        (card["total"], card["grade"]) = (json!(total), json!(grade));
+        if let Some(marks) = full_marks {
+            card["full_marks"] = json!(marks);
+        }
+        let audit = audit_with(&report(&json), &options);
+        let count = |list: &[Code]| list.iter().filter(|one| one.as_str() == "GRD001").count();
+        let checked: Vec<Code> = audit.checked.iter().map(|checked| checked.code).collect();
+        let skipped: Vec<Code> = audit.skipped.iter().map(|skipped| skipped.code).collect();
+        (
+            audit.findings.iter().map(|one| one.message(Language::ZhCn)).collect::<Vec<_>>(),
+            count(&checked),
+            count(&skipped),
+        )
+    };
+    let silent = |checked, skipped| (Vec::new(), checked, skipped);
+    assert_eq!(
+        judged("89.5", "优", None),
+        (vec!["部门整体支出：得分 89.5，按《评价办法》的等级标准应评为“良”，实际评为“优”。".to_owned()], 1, 0)
+    );
+    // A lower end belongs to its band, the upper end to the next, and the full marks to the highest.
+    assert_eq!(judged("90", "优", None), silent(1, 0));
+    assert_eq!(judged("90", "良", None).0.len(), 1);
+    assert_eq!(judged("60", "good", None), silent(1, 0));
+    assert_eq!(judged("100", "excellent", None), silent(1, 0));
+    // Of a grade on another scale, of other full marks, and of a score beyond all bands nothing is said, which is told.
+    assert_eq!(judged("89.5", "优秀", None), silent(0, 1));
+    assert_eq!(judged("89.5", "优", Some("120")), silent(0, 1));
+    assert_eq!(judged("89.5", "优", Some("100")).0.len(), 1);
+    assert_eq!(judged("101", "优", Some("100")).1, 0);
+    // The bands that the report states come first.
+    options.bands.as_mut().expect("they are given").bands.clear();
+    let own = asked("GRD001", &options);
+    assert!(own.findings[0].message(Language::En).contains("the bands that the report states"));
+}
+
+#[test]
+fn whatever_was_looked_at_is_counted() {
+    let counted = |name: &str, code: &str| {
+        let audit = audit(&report(&read(name)));
+        audit.checked.iter().find(|checked| checked.code.as_str() == code).map(|checked| checked.count)
+    };
+    // One place each, whether it is sound or not.
+    for name in ["ACC001", "CLS001", "CLS002", "GRD001", "PER002", "PNT001", "STA003", "ZER001", "ZER002"] {
+        for kind in ["fault", "sound"] {
+            let count = counted(&format!("{}.{kind}", name.to_lowercase()), name);
+            assert!(count >= Some(1), "{name}.{kind}: {count:?}");
+        }
+    }
+    assert_eq!(counted("per001.fault", "PER001"), Some(2), "two days");
+    assert_eq!(counted("per003.fault", "PER003"), Some(1));
+    assert_eq!(counted("sum001.fault", "PER003"), None, "nothing there has a beginning and an end");
 }
 
 #[test]

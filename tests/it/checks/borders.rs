@@ -1,6 +1,6 @@
 //! Where a check begins to speak: the fixtures, edited at the places that decide.
 
-use budget_performance::audit::{Severity, audit};
+use budget_performance::audit::{Finding, Language, Severity, audit};
 use serde_json::{Value, json};
 
 use super::fixtures::{read, report};
@@ -82,6 +82,111 @@ fn days_are_held_against_the_end_of_the_period_the_report_looks_back_on() {
 }
 
 #[test]
+fn figures_as_of_a_day_within_the_year_stop_before_it_ends() {
+    let as_of = |day: &str| json!({ "kind": "as_of", "date": day });
+    let tallies = |day: &str| json!([{ "label": "在职人员", "figure": "19人", "when": as_of(day) }]);
+    let indicators = |day: &str| json!([{ "label": "应急演练", "when": as_of(day) }]);
+    let groups = |day: &str| json!([{ "groups": [{ "label": "产出", "indicators": indicators(day) }] }]);
+    let parts = json!([{ "label": "演练", "figure": "1次", "breakdowns": [
+        { "dimension": "post_kind", "coverage": "of_which", "parts": tallies("2023-06-30") }
+    ] }]);
+    let cutoffs = ("/data_cutoffs", json!([]));
+    let staffing = |tallies: Value| ("/department", json!({ "staffing": tallies }));
+    let things = |tallies: Value| ("/tallies", tallies);
+    // The end of the year will do; a day before it is there to compare with.
+    for (day, found) in [("2023-12-31", false), ("2023-12-30", true), ("2023-01-01", true), ("2022-12-31", false)] {
+        speaks("per001.fault", &[(&[cutoffs.clone(), staffing(tallies(day))], found)]);
+        speaks("per001.fault", &[(&[cutoffs.clone(), things(tallies(day))], found)]);
+    }
+    speaks("per001.fault", &[(&[cutoffs.clone(), staffing(parts.clone())], true)]);
+    speaks("per001.fault", &[(&[cutoffs.clone(), things(parts)], true)]);
+    speaks(
+        "per001.fault",
+        &[
+            (&[cutoffs.clone(), ("/indicators", indicators("2023-06-30"))], true),
+            (&[cutoffs.clone(), ("/scorecards", groups("2023-06-30"))], true),
+            (&[cutoffs.clone(), ("/scorecards", groups("2023-12-31"))], false),
+            // A fiscal year that began in April.
+            (
+                &[
+                    cutoffs.clone(),
+                    ("/period/from", json!("2023-04-01")),
+                    ("/period/until", json!("2024-03-31")),
+                    ("/indicators", indicators("2023-03-31")),
+                ],
+                false,
+            ),
+            // Facts may be of any day.
+            (
+                &[
+                    cutoffs,
+                    (
+                        "/facts",
+                        json!([{ "label": "暴雨", "value": { "kind": "words", "text": "有" }, "when": as_of("2023-06-30") }]),
+                    ),
+                ],
+                false,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_day_that_is_told_of_the_whole_is_not_told_again_of_a_figure() {
+    let mut json = read("per001.fault");
+    let as_of = |day: &str| json!({ "kind": "as_of", "date": day });
+    json["tallies"] = json!([
+        { "label": "应急演练", "figure": "97次", "when": as_of("2023-10-20") },
+        { "label": "安全检查", "figure": "12次", "when": as_of("2023-06-30") },
+        { "label": "安全培训", "figure": "3次", "when": as_of("2023-06-30") }
+    ]);
+    let audit = audit(&report(&json));
+    let [finding] = audit.findings.as_slice() else { panic!("one finding") };
+    let places: Vec<&str> = finding.at.iter().map(budget_performance::model::Pointer::as_str).collect();
+    assert_eq!(places, ["/data_cutoffs/0", "/data_cutoffs/1", "/tallies/1/when", "/tallies/2/when"]);
+    assert_eq!(
+        finding.message(Language::ZhCn),
+        "2023年度报告所用数据的截止时间（截至10月底、截至10月20日、2023-06-30）早于期末 2023-12-31。"
+    );
+}
+
+#[test]
+fn a_wrong_code_is_one_finding() {
+    // 22006 is 耕地保护考核奖惩基金支出, of the fund budget, and in force from 2024; the line is of the general budget in 2023.
+    let codes = |label: &str, code: &str, account: &str| {
+        let mut json = read("cls001.fault");
+        json["statements"][0]["account"] = json!(account);
+        json["statements"][0]["lines"][0]["label"] = json!(label);
+        json["statements"][0]["lines"][0]["codes"][0]["code"] = json!(code);
+        let audit = audit(&report(&json));
+        let below =
+            |finding: &Finding| finding.consequences.iter().map(|one| one.code().to_string()).collect::<Vec<_>>();
+        audit.findings.iter().map(|one| (one.code().to_string(), one.severity, below(one))).collect::<Vec<_>>()
+    };
+    let own = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    // 223 are state capital operations: the name is that of 213, and the budget is another.
+    let outside = ("ACC001".to_owned(), Severity::Error, own(&["CLS002"]));
+    assert_eq!(codes("农林水支出", "223", "general"), [outside]);
+    // What a class of another year is called, and where it stands, is not confirmed for this one.
+    let year = ("CLS001".to_owned(), Severity::Warning, own(&["ACC001", "CLS002"]));
+    assert_eq!(codes("农林水支出", "22006", "general"), [year]);
+    let alone = ("CLS001".to_owned(), Severity::Warning, own(&[]));
+    assert_eq!(codes("耕地保护考核奖惩基金支出", "22006", "government_fund"), [alone]);
+}
+
+#[test]
+fn two_wrong_codes_are_two_findings() {
+    let mut json = read("cls001.fault");
+    let line = json["statements"][0]["lines"][0].clone();
+    json["statements"][0]["lines"].as_array_mut().expect("lines").push(line);
+    json["statements"][0]["account"] = json!("general");
+    let audit = audit(&report(&json));
+    let codes: Vec<(&str, usize)> =
+        audit.findings.iter().map(|finding| (finding.check.code.as_str(), finding.consequences.len())).collect();
+    assert_eq!(codes, [("CLS001", 1), ("CLS001", 1)]);
+}
+
+#[test]
 fn whatever_has_a_beginning_and_an_end_is_looked_at() {
     let span = |from: &str, until: &str| json!({ "kind": "span", "from": from, "until": until });
     let (late, soon) = (span("2023-05-02", "2023-05-01"), span("2023-05-01", "2023-05-01"));
@@ -94,6 +199,11 @@ fn whatever_has_a_beginning_and_an_end_is_looked_at() {
     };
     let indicators = |when: &Value| json!([{ "label": "应急演练", "when": when }]);
     let tallies = |when: &Value| json!([{ "label": "应急演练", "figure": "1次", "when": when }]);
+    let parts = |when: &Value| {
+        let breakdown = json!([{ "dimension": "post_kind", "coverage": "of_which", "parts": tallies(when) }]);
+        json!([{ "label": "演练", "figure": "1次", "breakdowns": breakdown }])
+    };
+    let counts = |when: &Value| json!([{ "kind": "field_office", "count": "1个", "when": when }]);
     speaks(
         "per003.sound",
         &[
@@ -105,6 +215,14 @@ fn whatever_has_a_beginning_and_an_end_is_looked_at() {
             (&[("/department/units", unit("2023-05-01"))], false),
             (&[("/indicators", indicators(&late))], true),
             (&[("/indicators", indicators(&soon))], false),
+            (&[("/scorecards", json!([{ "indicators": indicators(&late) }]))], true),
+            (&[("/scorecards", json!([{ "groups": [{ "label": "产出", "indicators": indicators(&late) }] }]))], true),
+            (&[("/scorecards", json!([{ "groups": [{ "label": "产出", "indicators": indicators(&soon) }] }]))], false),
+            (&[("/department/staffing", tallies(&late))], true),
+            (&[("/department/staffing", parts(&late))], true),
+            (&[("/department/staffing", parts(&soon))], false),
+            (&[("/department/stated_unit_counts", counts(&late))], true),
+            (&[("/department/stated_unit_counts", counts(&soon))], false),
             (&[("/tallies", tallies(&late))], true),
             (&[("/tallies", tallies(&soon))], false),
             (&[("/period/from", json!("2024-01-01")), ("/period/until", json!("2023-12-31"))], true),

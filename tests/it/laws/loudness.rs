@@ -197,7 +197,7 @@ fn tree(random: &mut Random, mode: Mode) -> Tree {
 }
 
 /// What the library says of the whole: whether it cannot be true, and whether only if cut off.
-fn said(case: &Case) -> (bool, bool) {
+pub(super) fn said(case: &Case) -> (bool, bool) {
     let found = reconcile(&case.network());
     let cut = found.relations.iter().any(|judged| judged.verdict == Verdict::OnlyTruncated);
     for (index, conflict) in found.conflicts.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use budget_performance::Report;
 use budget_performance::audit::AuditDocument;
-use budget_performance::evaluation::{CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
+use budget_performance::evaluation::{AssessmentDocument, CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
 use budget_performance::interop::schema::{Document, derived};
 use budget_performance::model::classification::ClassListDraft;
 use budget_performance::reconcile::{Claims, ReconciliationDocument};
@@ -30,6 +30,7 @@ fn committed_schemas_are_the_derived_ones() {
     is_committed::<ReconciliationDocument>(&mut compared);
     is_committed::<AuditDocument>(&mut compared);
     is_committed::<EvaluationDocument>(&mut compared);
+    is_committed::<AssessmentDocument>(&mut compared);
     is_committed::<RollUpDocument>(&mut compared);
     is_committed::<CombinedRollUpDocument>(&mut compared);
     is_committed::<FrameworkDraft>(&mut compared);

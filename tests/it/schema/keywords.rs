@@ -100,7 +100,7 @@ fn kind<'s>(at: &str, schema: &'s serde_json::Map<String, Value>) -> &'s str {
         "array" => assert!(schema.contains_key("items"), "{at}: items are told"),
         "string" => assert!(is_told || schema.contains_key("pattern"), "{at}: a text has a pattern"),
         "integer" => {
-            assert!(is_told || ["minimum", "maximum"].iter().all(|bound| schema.contains_key(*bound)), "{at}: bounds")
+            assert!(is_told || ["minimum", "maximum"].iter().all(|bound| schema.contains_key(*bound)), "{at}: bounds");
         }
         "boolean" => {}
         other => panic!("{at} is of type {other}"),
@@ -198,6 +198,7 @@ fn the_texts_are_what_the_functions_give() {
         schema::verdicts(),
         schema::audit(),
         schema::evaluation(),
+        schema::assessment(),
         schema::roll_up(),
         schema::combined_roll_up(),
         schema::framework(),

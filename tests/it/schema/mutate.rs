@@ -82,7 +82,9 @@ fn object(members: &mut Map<String, Value>, random: &mut Random) {
     match random.index(9) {
         0 => drop(members.remove(&name)),
         1 => {
-            drop(members.insert(random.pick(&["zzz", "", "Kind", "label ", "id", "note", "$ref"]).to_owned(), json!(1)))
+            drop(
+                members.insert(random.pick(&["zzz", "", "Kind", "label ", "id", "note", "$ref"]).to_owned(), json!(1)),
+            );
         }
         2 => drop(members.insert(name, json!(null))),
         3 => drop(members.insert(name.to_uppercase(), json!("x"))),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use budget_performance::Report;
 use budget_performance::audit::{AuditDocument, Language};
-use budget_performance::evaluation::{CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
+use budget_performance::evaluation::{AssessmentDocument, CombinedRollUpDocument, EvaluationDocument, RollUpDocument};
 use budget_performance::interop::schema::{Document, ViolationKind, read, violations};
 use budget_performance::model::classification::ClassListDraft;
 use budget_performance::reconcile::{Claims, ReconciliationDocument};
 use budget_performance::scoring::{Claims as ScoreClaims, Evidence, FrameworkDraft, OutlineDraft, SheetDocument};
-use budget_performance::wire::from_json;
+use budget_performance::wire::{Pointer, from_json};
 use serde_json::{Value, json};
 
 use super::generate::Generator;
@@ -69,6 +69,7 @@ fn nothing_is_listed_if_and_only_if_it_is_read() {
     tally.try_all::<ReconciliationDocument>(&mut generator, 5_002);
     tally.try_all::<AuditDocument>(&mut generator, 5_003);
     tally.try_all::<EvaluationDocument>(&mut generator, 5_004);
+    tally.try_all::<AssessmentDocument>(&mut generator, 5_015);
     tally.try_all::<RollUpDocument>(&mut generator, 5_005);
     tally.try_all::<CombinedRollUpDocument>(&mut generator, 5_006);
     tally.try_all::<FrameworkDraft>(&mut generator, 5_007);
@@ -98,10 +99,10 @@ fn as_many_as_are_planted() {
     while let Some((at, value)) = stack.pop() {
         match value {
             Value::Object(members) => {
-                stack.extend(members.iter().map(|(name, member)| (format!("{at}/{name}"), member)))
+                stack.extend(members.iter().map(|(name, member)| (format!("{at}/{name}"), member)));
             }
             Value::Array(items) => {
-                stack.extend(items.iter().enumerate().map(|(index, item)| (format!("{at}/{index}"), item)))
+                stack.extend(items.iter().enumerate().map(|(index, item)| (format!("{at}/{index}"), item)));
             }
             // OK because without its tag a union tells nothing of its other members.
             _ if at.ends_with("/kind") => {}
@@ -117,7 +118,7 @@ fn as_many_as_are_planted() {
             *bad.pointer_mut(at).expect("the place is there") = json!([7]);
         }
         let list = violations::<Report>(&bad);
-        let found: BTreeSet<&str> = list.iter().filter_map(|one| one.pointer()).map(|at| at.as_str()).collect();
+        let found: BTreeSet<&str> = list.iter().filter_map(|one| one.pointer()).map(Pointer::as_str).collect();
         assert_eq!((found, list.len()), (planted, count));
     }
 }
@@ -129,6 +130,7 @@ fn said(json: &str) -> Vec<(String, String, &'static str)> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a document, and what is said of it")]
 fn messages_in_both_languages() {
     let report = json!({
         "format_version": 2,
