@@ -15,7 +15,7 @@
 //! | [`audit`](mod@audit) | what a report states and cannot be true | all of these |
 //! | [`scoring`] | frameworks as data, scores | all of these but `audit` |
 //! | [`evaluation`] | what a report's own figures amount to; findings and scores joined | all of these |
-//! | [`interop`] | schemas of every document, and readers that list every violation | all of these |
+//! | [`interop`] | schemas of every document, readers that list every violation, generators for property tests | all of these |
 //!
 //! Three channels never mix: an `Err` says that the caller's input cannot be used, a finding that the report disagrees with
 //! itself; a panic would be our mistake.

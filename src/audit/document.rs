@@ -64,8 +64,8 @@ pub struct FindingDocument {
 
 /// What may have gone wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct LikelyDocument {
     /// What kind of slip.

@@ -7,7 +7,7 @@ use super::checks;
 use super::finding::{Finding, Named, Slot, Term};
 use super::ledger::{Ledger, Origin, OriginRole};
 use super::registry::check;
-use crate::figure::{Measure, Quantity, Quotient};
+use crate::figure::{Measure, Quantity, Quotient, Reading};
 use crate::model::Pointer;
 use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
 
@@ -17,7 +17,7 @@ pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> 
     for (index, judged) in reconciliation.relations.iter().enumerate() {
         let Some(origin) = ledger.origins.get(index) else { continue };
         let code = match &judged.verdict {
-            Verdict::Contradiction { conflict: None, .. } => spoken_for(ledger, origin, judged),
+            Verdict::Contradiction { conflict: None, .. } => spoken_for(ledger, index, origin, judged),
             Verdict::OnlyTruncated => checks::TRUNCATED,
             _ => continue,
         };
@@ -33,24 +33,28 @@ pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> 
 }
 
 /// The check that speaks for a relation that cannot be true.
-fn spoken_for(ledger: &Ledger<'_>, origin: &Origin<'_>, judged: &RelationVerdict) -> Code {
+fn spoken_for(ledger: &Ledger<'_>, relation: usize, origin: &Origin<'_>, judged: &RelationVerdict) -> Code {
     match origin.role {
-        OriginRole::ChangeInWords if turned(ledger, judged) => checks::WORDS,
+        OriginRole::ChangeInWords if turned(ledger, relation, judged) => checks::WORDS,
         OriginRole::List => checks::LIST_CHANGE,
         _ => origin.code,
     }
 }
 
-/// Whether a change would be right with the other sign, to the last digit.
-fn turned(ledger: &Ledger<'_>, judged: &RelationVerdict) -> bool {
-    let written = || {
-        let var = judged.result?;
-        let computed = ledger.network.written(var, judged.computed()?)?.value();
-        let stated = ledger.network.stated(var)?.value();
-        let step = ledger.network.stated(var)?.step();
-        computed.plus(stated).ok().map(|rest| rest.scaled().abs() <= step)
+/// Whether a change would be right with the other sign: by its figures, or, where some are implied, by their digits.
+fn turned(ledger: &Ledger<'_>, relation: usize, judged: &RelationVerdict) -> bool {
+    let by_figures = |var: Var| {
+        let stated = ledger.network.stated(var)?.interval(Reading::Nearest);
+        Some(ledger.network.holds_given(relation, var, stated.negated()))
     };
-    written().unwrap_or_default()
+    let by_digits = |var: Var| {
+        let computed = ledger.network.written(var, judged.computed()?)?.value();
+        let stated = ledger.network.stated(var)?;
+        computed.plus(stated.value()).ok().map(|rest| rest.scaled().abs() <= stated.step())
+    };
+    let all = ledger.network.figures_of(relation).iter().all(|var| ledger.network.stated(*var).is_some());
+    let turned = judged.result.and_then(|var| if all { by_figures(var) } else { by_digits(var) });
+    turned.unwrap_or_default()
 }
 
 fn relation(
@@ -115,7 +119,7 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
         && judged.computed().is_some()
         && judged.result.is_some_and(|var| ledger.network.stated(var).is_some())
     {
-        let mut finding = relation(ledger, speaker, origin, judged, spoken_for(ledger, origin, judged))?;
+        let mut finding = relation(ledger, speaker, origin, judged, spoken_for(ledger, speaker, origin, judged))?;
         finding.at = places(ledger, judged.result.into_iter().chain(stated(ledger, &conflict.relations)), origin);
         let others: Vec<Var> =
             stated(ledger, &conflict.relations).into_iter().filter(|var| Some(*var) != judged.result).collect();

@@ -34,3 +34,5 @@ mod scoring_laws;
 mod scoring_policies;
 mod scoring_refusals;
 mod sheet_checks;
+#[cfg(feature = "proptest")]
+mod strategy;

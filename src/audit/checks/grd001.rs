@@ -6,7 +6,7 @@ use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
-use crate::figure::{Cell, Figure, Quantity, Stated};
+use crate::figure::{Cell, Figure, Quantity, Quotient, Reading, Stated};
 use crate::model::{BandEnds, GradeBand, Label, Pointer, QuantityCell, Report, Scorecard};
 
 pub(super) const CODE: Code = Code::new(*b"GRD001");
@@ -96,10 +96,10 @@ impl<'a> Judged<'a> {
 
 /// Whether a score can belong to a band; an end that the document does not assign can go either way.
 fn may_hold(band: &GradeBand, score: &Stated<Quantity>) -> bool {
-    let value = score.value();
-    let end = |cell: Option<&QuantityCell>| cell.and_then(Cell::stated).map(Stated::value);
+    let (Some(lowest), Some(highest)) = score.interval(Reading::Nearest).ends() else { return true };
+    let end = |cell: Option<&QuantityCell>| cell.and_then(Cell::stated).map(|end| Quotient::whole(end.value()));
     let lower_belongs = !matches!(band.ends, Some(BandEnds::Upper | BandEnds::Neither));
     let upper_belongs = !matches!(band.ends, Some(BandEnds::Lower | BandEnds::Neither));
-    let above = end(band.from.as_ref()).is_none_or(|low| value > low || (lower_belongs && value == low));
-    above && end(band.until.as_ref()).is_none_or(|high| value < high || (upper_belongs && value == high))
+    let above = end(band.from.as_ref()).is_none_or(|low| highest > low || (lower_belongs && highest == low));
+    above && end(band.until.as_ref()).is_none_or(|high| lowest < high || (upper_belongs && lowest == high))
 }

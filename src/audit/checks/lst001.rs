@@ -3,10 +3,10 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
-use crate::audit::ledger::{Origin, OriginRole};
+use crate::audit::ledger::{Ledger, Origin, OriginRole};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
-use crate::reconcile::{RelationVerdict, Verdict};
+use crate::reconcile::{RelationVerdict, Verdict, reconcile};
 
 pub(super) const CODE: Code = Code::new(*b"LST001");
 
@@ -25,11 +25,20 @@ pub static LST001: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Looked {
-    let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
-    let lists =
-        judged.filter(|(origin, judged)| origin.role == OriginRole::List && judged.verdict == Verdict::Incomplete);
-    let open = lists.filter(|(origin, _)| closes(context, origin.group));
-    Looked::relations(open.filter_map(|(origin, judged)| finding(context, origin, judged)).collect())
+    let origins = context.ledger.origins.iter().zip(&context.reconciliation.relations).enumerate();
+    let short = origins.filter(|(_, (origin, judged))| is_short(origin, judged) && closes(context, origin.group));
+    let mut short: Vec<_> = short.collect();
+    if !short.is_empty() {
+        // Parts may fall behind their total only because digits were cut off.
+        let cut = reconcile(&Ledger::cut_off(context.report).network);
+        short.retain(|(index, (origin, _))| cut.relations.get(*index).is_some_and(|judged| is_short(origin, judged)));
+    }
+    Looked::relations(short.into_iter().filter_map(|(_, (origin, judged))| finding(context, origin, judged)).collect())
+}
+
+/// Whether the parts of a list fall short of their total in a column that the report does not break down.
+fn is_short(origin: &Origin<'_>, judged: &RelationVerdict) -> bool {
+    origin.role == OriginRole::List && judged.verdict == Verdict::Incomplete
 }
 
 /// Whether the parts make the total in the column that the report breaks down.

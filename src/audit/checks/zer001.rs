@@ -6,8 +6,8 @@ use crate::audit::finding::{Slot, Term};
 use crate::audit::ledger::Origin;
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
-use crate::figure::Measure;
-use crate::reconcile::{Implied, NotCheckable, RelationVerdict, Var, Verdict};
+use crate::figure::{Figure, Measure, Quantity, Quotient};
+use crate::reconcile::{NotCheckable, RelationVerdict, Var, Verdict};
 
 pub(super) const CODE: Code = Code::new(*b"ZER001");
 
@@ -37,7 +37,7 @@ fn finding(context: &Context<'_>, index: usize, origin: &Origin<'_>, judged: &Re
     let rate = judged.result?;
     let stated = context.ledger.network.stated(rate).filter(|rate| !rate.value().is_zero())?;
     // A base that could be zero and is printed as something else is small, not absent.
-    context.ledger.network.base(index).filter(|var| is_zero(context, *var))?;
+    context.ledger.network.base(index).filter(|var| is_zero(context, index, *var))?;
     let place = context.ledger.place(rate)?;
     let finding = Finding::new(&ZER001, vec![place], origin.subject.to_owned())
         .with(Slot::Subject, Term::Text(origin.subject.to_owned()))
@@ -45,11 +45,20 @@ fn finding(context: &Context<'_>, index: usize, origin: &Origin<'_>, judged: &Re
     Some(finding)
 }
 
-/// Whether a figure is stated as zero, or its digits imply zero.
-fn is_zero(context: &Context<'_>, var: Var) -> bool {
-    let stated = context.ledger.network.stated(var).map(|figure| figure.value().is_zero());
-    let implied = || {
-        context.reconciliation.implied_of(var).and_then(Implied::value).is_some_and(crate::figure::Quotient::is_zero)
-    };
-    stated.unwrap_or_else(implied)
+/// Whether a figure is stated as zero, or its digits imply zero, and nothing but what rounding hides.
+fn is_zero(context: &Context<'_>, relation: usize, var: Var) -> bool {
+    let network = &context.ledger.network;
+    if let Some(stated) = network.stated(var) {
+        return stated.value().is_zero();
+    }
+    let Some(implied) = context.reconciliation.implied_of(var) else { return false };
+    let amounts = network.figures_of(relation).iter().filter_map(|var| match network.stated(*var) {
+        Some(Figure::Ratio(_)) | None => None,
+        Some(figure) => Some(figure.step()),
+    });
+    let room = amounts.max().and_then(|step| Quantity::from_scaled(step.saturating_mul(2)).ok()).map(Quotient::whole);
+    let is_near =
+        |end: Quotient<Quantity>| room.is_some_and(|room| end <= room && end.negated().is_some_and(|end| end <= room));
+    let near = matches!(implied.interval.ends(), (Some(low), Some(high)) if is_near(low) && is_near(high));
+    near && implied.value().is_some_and(Quotient::is_zero)
 }

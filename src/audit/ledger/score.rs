@@ -5,7 +5,7 @@ use super::{Ledger, Origin, OriginRole};
 use crate::audit::check::Code;
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
-use crate::figure::{Cell, Figure, Scale};
+use crate::figure::{Cell, Figure, Quantity, Scale, Stated};
 use crate::model::{
     Achieved, FigureCell, GroupChoice, Indicator, QuantityCell, Report, ScoreGroup, Scorecard, Target, Value,
 };
@@ -192,7 +192,7 @@ impl<'r> Ledger<'r> {
         Some(self.points(figure, place, member, label))
     }
 
-    /// A figure of a scorecard: whole points are given, not rounded.
+    /// A figure of a scorecard: whole points without a unit are given, not rounded.
     fn points(&mut self, figure: Figure, place: Path, member: &'static str, label: &'r str) -> Var {
         let aspect = match member {
             "weight" => Aspect::Weight,
@@ -200,9 +200,11 @@ impl<'r> Ledger<'r> {
             "full_marks" => Aspect::FullMarks,
             _ => Aspect::Itself,
         };
-        let whole =
-            matches!(&figure, Figure::Quantity(points) if points.decimals() == 0 && points.scale() == Scale::ONE);
-        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { ClaimReading::Nearest };
+        let is_whole = |points: &Stated<Quantity>| {
+            points.decimals() == 0 && points.scale() == Scale::ONE && points.unit().is_none()
+        };
+        let whole = matches!(&figure, Figure::Quantity(points) if is_whole(points));
+        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { self.reading };
         self.read_as(reading, aspect, figure, place, label)
     }
 

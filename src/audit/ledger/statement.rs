@@ -139,7 +139,11 @@ impl<'r> Ledger<'r> {
 
     /// Reasons with amounts that are said to explain a change.
     fn reasons(&mut self, comparison: &'r Comparison, path: Path, subject: &'r str, change: Var) {
-        let Some(coverage) = comparison.reasons_coverage else { return };
+        // Some reasons bound nothing, as others may go the other way; nor do they if no sign or word tells the way.
+        let all = comparison.reasons_coverage == Some(Coverage::Exhaustive);
+        if !all || comparison.direction() == Sense::Unsigned {
+            return;
+        }
         let fell = comparison.direction() == Sense::BaseMinusCurrent;
         let mut parts = Vec::new();
         for (index, reason) in comparison.reasons.iter().enumerate() {
@@ -152,7 +156,8 @@ impl<'r> Ledger<'r> {
             return;
         }
         let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
-        let relation = Relation::Sum { total: change, parts, signs, coverage: Some(coverage), assumed: false };
+        let coverage = Some(Coverage::Exhaustive);
+        let relation = Relation::Sum { total: change, parts, signs, coverage, assumed: false };
         let origin = Origin { code: checks::SUM, subject, path, group: self.group(), role: OriginRole::Parts };
         self.relate(relation, origin);
     }
@@ -228,7 +233,9 @@ impl<'r> Ledger<'r> {
             let fixed = is_fixed(breakdown) && column.stage != Stage::Movement;
             let exhaustive = breakdown.coverage == Coverage::Exhaustive && (own || fixed);
             let (code, role) = match (own, exhaustive) {
-                (true, _) => (checks::SUM, OriginRole::Parts),
+                (true, true) => (checks::SUM, OriginRole::Parts),
+                // A list of some says nothing of what it leaves out, even where that is nothing.
+                (true, false) => (checks::SUM, OriginRole::Other),
                 (false, true) => (checks::PRIOR, OriginRole::OtherYear),
                 (false, false) => (checks::LIST, OriginRole::List),
             };
@@ -239,6 +246,10 @@ impl<'r> Ledger<'r> {
             } else {
                 Coverage::OfWhich
             };
+            // Changes have either sign, so some of them are not bounded by their total.
+            if column.stage == Stage::Movement && coverage != Coverage::Exhaustive {
+                continue;
+            }
             let relation =
                 Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
             let subject = whole.line.label.as_ref();
