@@ -67,7 +67,7 @@ fn first_sentence(text: &str) -> String {
     format!("{}.", plain.trim_end_matches('.'))
 }
 
-/// A text of which only the words of its links are left: [`Report`] is Report.
+/// A text of which only the words of its links are left: of "\[`Report`\]", "Report".
 fn without_links(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
