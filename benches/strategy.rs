@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use budget_performance::interop::strategy::{ReportOptions, consistent_report_with};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -26,5 +26,8 @@ fn generating(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, generating);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    generating(&mut criterion);
+    criterion.final_summary();
+}

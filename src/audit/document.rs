@@ -90,6 +90,8 @@ pub struct LikelyDocument {
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub missing_before: Option<Figure>,
     /// How many refuted verdicts it would clear.
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "schema", schemars(with = "WholeNumber"))]
     pub clears: u32,
     /// Whether it is the only one of its kind.
     pub unique: bool,

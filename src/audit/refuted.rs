@@ -41,14 +41,20 @@ fn spoken_for(ledger: &Ledger<'_>, relation: usize, origin: &Origin<'_>, judged:
     }
 }
 
-/// Whether a change would be right with the other sign.
+/// Whether a change would be right with the other sign: by its figures, or, where some are implied, by their digits.
 fn turned(ledger: &Ledger<'_>, relation: usize, judged: &RelationVerdict) -> bool {
-    let holds = || {
-        let var = judged.result?;
+    let by_figures = |var: Var| {
         let stated = ledger.network.stated(var)?.interval(Reading::Nearest);
         Some(ledger.network.holds_given(relation, var, stated.negated()))
     };
-    holds().unwrap_or_default()
+    let by_digits = |var: Var| {
+        let computed = ledger.network.written(var, judged.computed()?)?.value();
+        let stated = ledger.network.stated(var)?;
+        computed.plus(stated.value()).ok().map(|rest| rest.scaled().abs() <= stated.step())
+    };
+    let all = ledger.network.figures_of(relation).iter().all(|var| ledger.network.stated(*var).is_some());
+    let turned = judged.result.and_then(|var| if all { by_figures(var) } else { by_digits(var) });
+    turned.unwrap_or_default()
 }
 
 fn relation(

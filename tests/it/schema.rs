@@ -5,6 +5,7 @@ mod compatible;
 mod contracts;
 mod dates;
 mod figures;
+mod form;
 mod generate;
 mod keywords;
 mod mutate;

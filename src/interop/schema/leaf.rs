@@ -120,8 +120,8 @@ pub(super) fn whole(name: &str) -> Expected {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::TEXTS as DOCUMENTS;
     use super::{WHOLES, text};
+    use crate::interop::schema::document::TEXTS as DOCUMENTS;
     use serde_json::Value;
 
     /// The words of a leaf are those of its description, and every leaf has some.

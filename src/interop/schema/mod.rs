@@ -14,7 +14,7 @@
 //! | [`VERDICTS`] | [`verdicts()`] | [`ReconciliationDocument`](crate::reconcile::ReconciliationDocument), the verdicts on them |
 //! | [`AUDIT`] | [`audit()`] | [`AuditDocument`](crate::audit::AuditDocument) |
 //! | [`EVALUATION`] | [`evaluation()`] | [`EvaluationDocument`](crate::evaluation::EvaluationDocument) |
-//! | [`ASSESSMENT`] | [`assessment()`] | [`AssessmentDocument`](crate::evaluation::AssessmentDocument): evaluation, audit and score |
+//! | [`ASSESSMENT`] | [`assessment()`] | [`AssessmentDocument`](crate::evaluation::AssessmentDocument), these and the score |
 //! | [`ROLL_UP`], [`COMBINED_ROLL_UP`] | [`roll_up()`], [`combined_roll_up()`] | expenditure by classes, of one report and of several |
 //! | [`FRAMEWORK`] | [`framework()`] | [`FrameworkDraft`](crate::scoring::FrameworkDraft) |
 //! | [`OUTLINE`] | [`outline()`] | [`OutlineDraft`](crate::scoring::OutlineDraft) |
@@ -153,6 +153,7 @@
 
 mod check;
 mod document;
+pub mod form;
 mod leaf;
 mod read;
 mod violation;

@@ -69,7 +69,7 @@ fn nothing_is_listed_if_and_only_if_it_is_read() {
     tally.try_all::<ReconciliationDocument>(&mut generator, 5_002);
     tally.try_all::<AuditDocument>(&mut generator, 5_003);
     tally.try_all::<EvaluationDocument>(&mut generator, 5_004);
-    tally.try_all::<AssessmentDocument>(&mut generator, 5_014);
+    tally.try_all::<AssessmentDocument>(&mut generator, 5_015);
     tally.try_all::<RollUpDocument>(&mut generator, 5_005);
     tally.try_all::<CombinedRollUpDocument>(&mut generator, 5_006);
     tally.try_all::<FrameworkDraft>(&mut generator, 5_007);

@@ -84,9 +84,9 @@ pub(super) fn tally(scribe: &Scribe, dice: &Dice, index: usize) -> Option<Tally>
 }
 
 impl Registrar<'_> {
-    fn plain(&self, label: &str, role: Option<TallyRole>, count: i128, roll: &mut Roll<'_>) -> Option<Tally> {
+    fn plain(&self, label: &str, bears: Option<TallyRole>, count: i128, roll: &mut Roll<'_>) -> Option<Tally> {
         let mut tally = Tally::new(label.parse().ok()?, self.count(count, roll)?);
-        tally.role = role;
+        tally.role = bears;
         Some(tally)
     }
 

@@ -18,6 +18,9 @@ use crate::audit::{CHECKS, Code};
 use crate::model::{Pointer, Report};
 
 /// A report with one fault.
+///
+/// `at` names the figure that was moved, or what was exchanged, and for some codes what else carries the fault: the list that
+/// is incomplete (`LST001`), the figures that a word is about (`CHG003`), the total that a grade is for (`GRD001`).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Planted {
@@ -29,7 +32,28 @@ pub struct Planted {
     pub at: Vec<Pointer>,
 }
 
-/// A report of about thirty lines in which everything agrees but one thing, which the check of that code is to find.
+/// A report of thirty lines in which everything agrees but one thing, which the check of that code is to find.
+///
+/// The report is drawn as [`consistent_report`](super::consistent_report()) draws it. The fault is planted in one of the places
+/// that it has for it: a figure is moved away from zero by more than rounding or cutting off allows, and by up to 255 last
+/// digits more; a word, a class, a label, a grade or a day is exchanged; an item that ended is left out of a list. Only
+/// figures that are stated, and not hedged, are moved, and only where all figures that they are judged by are stated. Where a
+/// report has no such place, a plain part is added that has one.
+///
+/// What follows from the fault is found too: a wrong total upsets its shares. An audit has to find the code at
+/// [`Planted::at`], and nothing that lies elsewhere. Every check has faults that a report alone can show. Of a code that is
+/// no check's nothing can be drawn.
+///
+/// ```
+/// use budget_performance::audit::{Finding, audit};
+/// use budget_performance::interop::strategy::report_with_fault;
+/// use proptest::prelude::*;
+///
+/// proptest!(ProptestConfig::with_cases(8), |(planted in report_with_fault("SUM001".parse().unwrap()))| {
+///     let audit = audit(&planted.report);
+///     prop_assert!(audit.findings.iter().flat_map(Finding::all).any(|finding| finding.code() == planted.code));
+/// });
+/// ```
 pub fn report_with_fault(code: Code) -> impl Strategy<Value = Planted> {
     report_with_fault_in(code, &ReportOptions::default())
 }
@@ -41,7 +65,7 @@ pub fn report_with_fault_in(code: Code, options: &ReportOptions) -> impl Strateg
     })
 }
 
-/// The codes of all checks that a report alone can set off.
+/// The codes of all checks that a report alone can set off: there is none that it cannot.
 pub fn faults() -> Vec<Code> {
     CHECKS.iter().map(|check| check.code).collect()
 }

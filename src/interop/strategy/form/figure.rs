@@ -110,7 +110,7 @@ pub fn interval() -> impl Strategy<Value = Interval<Amount>> {
 }
 
 /// The text of a figure with a hedge where it belongs; without, if it goes with none.
-fn hedged<Q: Measure>(plain: Stated<Q>, hedge: Option<Hedge>) -> Stated<Q> {
+fn hedged<Q: Measure>(plain: &Stated<Q>, hedge: Option<Hedge>) -> Stated<Q> {
     let with = || {
         let (hedge, text, number) = (hedge?, plain.to_string(), plain.number().to_string());
         let (scale, unit) = (plain.scale().spelling(), text.strip_prefix(number.as_str())?);
@@ -129,20 +129,23 @@ fn hedged<Q: Measure>(plain: Stated<Q>, hedge: Option<Hedge>) -> Stated<Q> {
 
 /// A figure in a unit: digits with up to eight decimals, a multiplier that goes with the unit, now and then a hedge.
 fn stated<Q: Measure>(
-    unit: impl Strategy<Value = Q::Unit>,
+    unit: impl Strategy<Value = Q::Unit> + 'static,
     decimals: std::ops::RangeInclusive<u32>,
 ) -> impl Strategy<Value = Stated<Q>> {
     let digits = prop_oneof![0_i64..=999, -99_999_i64..=99_999, -999_999_999_999_i64..=999_999_999_999];
     let parts = (digits, decimals, prop_oneof![Just(Scale::ONE), scale()], unit, weighted(0.1, hedge()));
-    parts.prop_filter_map("the digits make a figure", |(digits, decimals, scale, unit, hedge)| {
-        // What is too large or too fine with its multiplier is written without, or as a whole number.
-        let number = Decimal::new(digits, decimals);
-        let written = |number, scale| Stated::<Q>::new(number, scale, unit.clone()).ok();
-        let whole = Decimal::new(digits % 1_000_000, 0);
-        let plain =
-            written(number, scale).or_else(|| written(number, Scale::ONE)).or_else(|| written(whole, Scale::ONE))?;
-        Some(hedged(plain, hedge))
-    })
+    parts
+        .prop_filter_map("the digits make a figure", |(digits, decimals, scale, unit, hedge)| {
+            // What is too large or too fine with its multiplier is written without, or as a whole number.
+            let number = Decimal::new(digits, decimals);
+            let written = |number, scale| Stated::<Q>::new(number, scale, unit.clone()).ok();
+            let whole = Decimal::new(digits % 1_000_000, 0);
+            let plain = written(number, scale)
+                .or_else(|| written(number, Scale::ONE))
+                .or_else(|| written(whole, Scale::ONE))?;
+            Some(hedged(&plain, hedge))
+        })
+        .boxed()
 }
 
 /// Any stated amount: 元 or a currency, any multiplier, up to eight decimals, hedged one time in ten.
@@ -174,7 +177,7 @@ pub fn figure() -> impl Strategy<Value = Figure> {
         stated_quantity().prop_map(Figure::Quantity),
     ];
     // What its text does not tell is what the text says: 19 alone is a number of things.
-    all.prop_filter_map("the text is a figure", |figure| figure.to_string().parse().ok())
+    all.prop_filter_map("the text is a figure", |figure| figure.to_string().parse().ok()).boxed()
 }
 
 /// A number of people or of things.
@@ -183,22 +186,24 @@ pub fn count() -> impl Strategy<Value = Count> {
         stated_headcount().prop_map(|heads| Count::Heads(heads).to_string()),
         stated_quantity().prop_map(|things| Count::Things(things).to_string()),
     ];
-    all.prop_filter_map("the text is a count", |text| text.parse().ok())
+    all.prop_filter_map("the text is a count", |text| text.parse().ok()).boxed()
 }
 
 /// A cell: the figure four times in five, else one of the words for why there is none.
-pub fn cell<S: Strategy>(of: S) -> impl Strategy<Value = Cell<S::Value>>
+pub fn cell<S: Strategy + 'static>(of: S) -> impl Strategy<Value = Cell<S::Value>>
 where
     S::Value: Clone,
 {
-    (of, 0_u8..25).prop_map(|(figure, drawn)| match drawn {
-        20 => Cell::Missing,
-        21 => Cell::NotApplicable,
-        22 => Cell::NotYetDue,
-        23 => Cell::Undefined,
-        24 => Cell::Withheld,
-        _ => Cell::Stated(figure),
-    })
+    (of, 0_u8..25)
+        .prop_map(|(figure, drawn)| match drawn {
+            20 => Cell::Missing,
+            21 => Cell::NotApplicable,
+            22 => Cell::NotYetDue,
+            23 => Cell::Undefined,
+            24 => Cell::Withheld,
+            _ => Cell::Stated(figure),
+        })
+        .boxed()
 }
 
 /// An amount as a document prints it, beside what it stands for: separators, full-width digits, △, brackets, blanks.

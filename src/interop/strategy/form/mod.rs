@@ -14,17 +14,18 @@ use proptest::collection::{SizeRange, vec};
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 /// A list of none to three.
-fn few<S: Strategy>(of: S) -> impl Strategy<Value = Vec<S::Value>> {
+fn few<S: Strategy<Value: 'static> + 'static>(of: S) -> BoxedStrategy<Vec<S::Value>> {
     list(of, 0..=3)
 }
 
-fn list<S: Strategy>(of: S, length: impl Into<SizeRange>) -> impl Strategy<Value = Vec<S::Value>> {
-    vec(of, length)
+// Boxed, all of them: what holds so much of so many kinds would not lie on a stack.
+fn list<S: Strategy<Value: 'static> + 'static>(of: S, length: impl Into<SizeRange>) -> BoxedStrategy<Vec<S::Value>> {
+    vec(of, length).boxed()
 }
 
 /// A value or none, evenly.
-fn maybe<S: Strategy>(of: S) -> impl Strategy<Value = Option<S::Value>> {
-    proptest::option::of(of)
+fn maybe<S: Strategy<Value: 'static> + 'static>(of: S) -> BoxedStrategy<Option<S::Value>> {
+    proptest::option::of(of).boxed()
 }
 
 /// Types with the strategy that is their own: `any::<Report>()` is [`report()`](super::report()).

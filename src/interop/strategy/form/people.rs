@@ -23,26 +23,26 @@ pub fn count_cell() -> impl Strategy<Value = CountCell> {
 
 fn tally_comparison() -> impl Strategy<Value = TallyComparison> {
     let figures = (maybe(count_cell()), maybe(count_cell()), maybe(ratio_cell()));
-    (fiscal_year(), figures, maybe(sense()), maybe(movement()), few(reason())).prop_map(
-        |(year, (base, change, rate), sense, movement, reasons)| {
+    (fiscal_year(), figures, maybe(sense()), maybe(movement()), few(reason()))
+        .prop_map(|(year, (base, change, rate), sense, movement, reasons)| {
             let mut comparison = TallyComparison::new(year);
             (comparison.base, comparison.change, comparison.rate) = (base, change, rate);
             (comparison.sense, comparison.movement, comparison.reasons) = (sense, movement, reasons);
             comparison
-        },
-    )
+        })
+        .boxed()
 }
 
 fn plain_tally() -> impl Strategy<Value = Tally> {
     let head = (maybe(id()), label(), maybe(tally_role()), maybe(post_kind()), count_cell(), when());
-    (head, few(stated_share()), few(tally_comparison())).prop_map(
-        |((id, label, role, kind, figure, when), shares, comparisons)| {
+    (head, few(stated_share()), few(tally_comparison()))
+        .prop_map(|((id, label, role, kind, figure, when), shares, comparisons)| {
             let mut tally = Tally::new(label, figure);
             (tally.id, tally.role, tally.post_kind, tally.when) = (id, role, kind, when);
             (tally.shares, tally.comparisons) = (shares, comparisons);
             tally
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Any count, with parts up to two levels below.
@@ -65,13 +65,13 @@ pub fn tally() -> BoxedStrategy<Tally> {
 
 /// Any duty that is divided between departments.
 pub fn shared_duty() -> impl Strategy<Value = SharedDuty> {
-    (label(), duty_holder(), prose(), few(label()), maybe(list_kind())).prop_map(
-        |(field, holder, text, counterparts, kind)| {
+    (label(), duty_holder(), prose(), few(label()), maybe(list_kind()))
+        .prop_map(|(field, holder, text, counterparts, kind)| {
             let mut duty = SharedDuty::new(field, holder, text);
             (duty.counterparts, duty.counterpart_list) = (counterparts, kind);
             duty
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Any function, with functions up to two levels below.
@@ -114,26 +114,21 @@ pub fn org_unit() -> BoxedStrategy<OrgUnit> {
 
 /// Any stated number of units.
 pub fn unit_count() -> impl Strategy<Value = UnitCount> {
-    (org_unit_kind(), cell(stated_quantity()), maybe(label()), when()).prop_map(|(kind, count, label, when)| {
-        let mut count = UnitCount::new(kind, count);
-        (count.label, count.when) = (label, when);
-        count
-    })
+    (org_unit_kind(), cell(stated_quantity()), maybe(label()), when())
+        .prop_map(|(kind, count, label, when)| {
+            let mut count = UnitCount::new(kind, count);
+            (count.label, count.when) = (label, when);
+            count
+        })
+        .boxed()
 }
 
 /// Any department, each part of it present or not.
 pub fn department() -> impl Strategy<Value = Department> {
     let head = (maybe(label()), maybe(division_code()), maybe(credit_code()), maybe(fiscal_level()));
-    (head, few(function()), few(org_unit()), few(unit_count()), few(tally())).prop_map(
-        |((name, division, credit_code, fiscal_level), functions, units, stated_unit_counts, staffing)| Department {
-            name,
-            division,
-            credit_code,
-            fiscal_level,
-            functions,
-            units,
-            stated_unit_counts,
-            staffing,
-        },
-    )
+    (head, few(function()), few(org_unit()), few(unit_count()), few(tally()))
+        .prop_map(|((name, division, credit_code, fiscal_level), functions, units, stated_unit_counts, staffing)| {
+            Department { name, division, credit_code, fiscal_level, functions, units, stated_unit_counts, staffing }
+        })
+        .boxed()
 }

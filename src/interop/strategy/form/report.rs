@@ -1,6 +1,7 @@
 //! Reports as a whole.
 
 use proptest::prelude::{Just, Strategy, prop_oneof};
+use proptest::strategy::BoxedStrategy;
 
 use super::figure::currency;
 use super::indicator::{indicator, scorecard, value};
@@ -27,6 +28,7 @@ pub fn when() -> impl Strategy<Value = When> {
         1 => Just(When::Future {}),
         1 => label().prop_map(|text| When::Words { text }),
     ]
+    .boxed()
 }
 
 /// Any period; it may end before it begins.
@@ -45,26 +47,30 @@ pub fn subject() -> impl Strategy<Value = Subject> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    (maybe(id()), label(), value(), when()).prop_map(|(id, label, value, when)| {
-        let mut fact = Fact::new(label, value);
-        (fact.id, fact.when) = (id, when);
-        fact
-    })
+    (maybe(id()), label(), value(), when())
+        .prop_map(|(id, label, value, when)| {
+            let mut fact = Fact::new(label, value);
+            (fact.id, fact.when) = (id, when);
+            fact
+        })
+        .boxed()
 }
 
 /// Any report that has the form of one, with up to three of everything: nothing in it need agree with anything else.
 ///
 /// For one in which everything agrees, see [`consistent_report`](crate::interop::strategy::consistent_report()).
-pub fn report() -> impl Strategy<Value = Report> {
+pub fn report() -> BoxedStrategy<Report> {
     let head = (label(), report_kind(), subject(), currency(), period());
     let names = (maybe(label()), maybe(label()), maybe(label()), maybe(date()));
-    let figures = (department(), few(statement()), few(tally()), few(fact()), few(indicator()), few(scorecard()));
+    let figures =
+        (department().boxed(), few(statement()), few(tally()), few(fact()), few(indicator()), few(scorecard()));
     let cutoff = (label(), maybe(date())).prop_map(|(wording, date)| DataCutoff::new(wording, date));
     let objective = (maybe(prose()), maybe(prose())).prop_map(|(expected, achieved)| Objective { expected, achieved });
     let remark = (pointer(), prose()).prop_map(|(at, text)| Remark::new(at, text));
     let words = (few(objective), few(prose()), few(prose()), few(remark));
-    (head, names, few(cutoff), figures, few(relation(pointer())), words).prop_map(
-        |((title, kind, subject, currency, period), names, data_cutoffs, figures, claims, words)| {
+    let parts = (head.boxed(), names.boxed(), few(cutoff), figures.boxed(), few(relation(pointer())), words.boxed());
+    parts
+        .prop_map(|((title, kind, subject, currency, period), names, data_cutoffs, figures, claims, words)| {
             let mut report = Report::new(title, kind, subject, currency, period);
             (report.responsible_department, report.implementing_unit, report.issuer, report.date) = names;
             (report.data_cutoffs, report.claims) = (data_cutoffs, claims);
@@ -72,6 +78,6 @@ pub fn report() -> impl Strategy<Value = Report> {
             (report.facts, report.indicators, report.scorecards) = (figures.3, figures.4, figures.5);
             (report.objectives, report.problems, report.measures, report.remarks) = words;
             report
-        },
-    )
+        })
+        .boxed()
 }

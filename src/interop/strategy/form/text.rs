@@ -5,7 +5,7 @@ use proptest::sample::select;
 use proptest::strategy::BoxedStrategy;
 use proptest::string::string_regex;
 
-use crate::model::classification::{COFOG_CLASSES, ECONOMIC_CLASSES, FUNCTION_CLASSES};
+use crate::model::classification::{COFOG_CLASSES, Class, ECONOMIC_CLASSES, FUNCTION_CLASSES};
 use crate::model::{
     CofogCode, CreditCode, Date, DivisionCode, EconomicCode, FiscalYear, FunctionCode, Id, Label, Month, Ordinal,
     Pointer, Prose,
@@ -28,26 +28,29 @@ pub fn label() -> impl Strategy<Value = Label> {
         1 => text("[一-鿋（“][^\\x00-\\x1f\\x7f]{0,40}[一-鿋）”]"),
         1 => text("[一-鿋]{300}"),
     ]
+    .boxed()
 }
 
 /// Text of a few lines; never near the ten thousand characters that are allowed.
 pub fn prose() -> impl Strategy<Value = Prose> {
-    prop_oneof![3 => text("[一-鿋，。]{0,40}[一-鿋]"), 1 => text("[一-鿋]{1,20}\n[一-鿋\t]{0,20}。")]
+    prop_oneof![3 => text("[一-鿋，。]{0,40}[一-鿋]"), 1 => text("[一-鿋]{1,20}\n[一-鿋\t]{0,20}。")].boxed()
 }
 
 /// A name of 1 to 64 characters, mostly short.
 pub fn id() -> impl Strategy<Value = Id> {
-    prop_oneof![6 => text("[a-z][a-z0-9_]{0,9}"), 1 => text("[A-Za-z0-9._-]{1,64}")]
+    prop_oneof![6 => text("[a-z][a-z0-9_]{0,9}"), 1 => text("[A-Za-z0-9._-]{1,64}")].boxed()
 }
 
 /// A day from 1900 to 2999, most of them in this century.
 pub fn date() -> impl Strategy<Value = Date> {
     let years = prop_oneof![4 => 2000_u16..2030, 1 => 1900_u16..=2999];
-    (years, 1_u8..=12, 1_u8..=28, 0_u8..10).prop_filter_map("the day is there", |(year, month, day, last)| {
-        let of = |day: u8| format!("{year}-{month:02}-{day:02}").parse().ok();
-        // Once in ten the last day of the month.
-        if last == 9 { of(31).or_else(|| of(30)).or_else(|| of(29)).or_else(|| of(28)) } else { of(day) }
-    })
+    (years, 1_u8..=12, 1_u8..=28, 0_u8..10)
+        .prop_filter_map("the day is there", |(year, month, day, last)| {
+            let of = |day: u8| format!("{year}-{month:02}-{day:02}").parse().ok();
+            // Once in ten the last day of the month.
+            if last == 9 { of(31).or_else(|| of(30)).or_else(|| of(29)).or_else(|| of(28)) } else { of(day) }
+        })
+        .boxed()
 }
 
 fn whole<T: TryFrom<i64> + std::fmt::Debug>(range: impl Strategy<Value = i64>) -> impl Strategy<Value = T> {
@@ -76,19 +79,19 @@ pub fn pointer() -> impl Strategy<Value = Pointer> {
 
 /// A functional class: of the shipped list, or three, five or seven digits that are none.
 pub fn function_code() -> impl Strategy<Value = FunctionCode> {
-    let known = select(FUNCTION_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>());
+    let known = select(FUNCTION_CLASSES.iter().map(Class::code).collect::<Vec<_>>());
     prop_oneof![4 => known, 1 => text("[1-9][0-9]{2}([0-9]{2}){0,2}")]
 }
 
 /// An economic class: of the shipped list, or three or five digits that are none.
 pub fn economic_code() -> impl Strategy<Value = EconomicCode> {
-    let known = select(ECONOMIC_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>());
+    let known = select(ECONOMIC_CLASSES.iter().map(Class::code).collect::<Vec<_>>());
     prop_oneof![4 => known, 1 => text("[35][0-9]{2}([0-9]{2})?")]
 }
 
 /// A class of the functions of government of the United Nations, of the shipped list.
 pub fn cofog_code() -> impl Strategy<Value = CofogCode> {
-    select(COFOG_CLASSES.iter().map(|class| class.code()).collect::<Vec<_>>())
+    select(COFOG_CLASSES.iter().map(Class::code).collect::<Vec<_>>())
 }
 
 /// A division code by its form; it need not be in use.

@@ -1,0 +1,178 @@
+//! Forms: what a library that draws forms needs beside the schema of a document.
+//!
+//! [`form`] makes a form in one language from a wire schema and a [`Catalogue`]: a schema with titles, help and defaults, and
+//! hints on order, groups, widgets, examples, units and error texts. It calculates nothing and reads nothing: call it once
+//! for each language and keep what it gives.
+//!
+//! ```
+//! use budget_performance::interop::schema;
+//! use budget_performance::interop::schema::form::{Catalogue, form};
+//! use budget_performance::model::classification::Language;
+//!
+//! let form = form(&schema::report(), &Catalogue::shipped(), Language::ZhCn)?;
+//! assert_eq!(form.schema["title"], "绩效报告");
+//! let staffing = &form.schema["properties"]["department"]["properties"]["staffing"];
+//! assert_eq!(staffing["title"], "人员编制情况");
+//! let amount = &form.hints["ui:definitions"]["#/$defs/Line"]["amounts"]["items"]["figure"];
+//! assert_eq!(amount["ui:placeholder"], "311.01万元");
+//! # Ok::<(), budget_performance::interop::schema::form::FormError>(())
+//! ```
+//!
+//! # What the form adds
+//!
+//! The schema accepts exactly what the wire schema accepts, so a report that the form lets through is one that
+//! [`from_json`](crate::from_json) reads; a test puts thousands of values to both.
+//!
+//! | in the schema | why |
+//! |---|---|
+//! | `title`, `description` | the official term of every member, and what belongs there |
+//! | types that hold themselves stay in `$defs`, all others stand where they are used | titles beside a `$ref` are lost in JSON Forms |
+//! | texts and numbers: `type` beside `allOf: [{ "$ref": … }]` | patterns run to 100,000 characters, and are kept once |
+//! | lists of words: `type` beside `oneOf` of `const` and `title` | so every library shows the titles |
+//! | unions: `type`, `required`, `discriminator`, each tag with its `default`, the first as the default of the field | one mistake gives one error, and the tag is filled in |
+//! | no `$schema` | drawers of forms expect draft-07, of which nothing here goes beyond but `$defs` |
+//!
+//! The hints have the shape of the `uiSchema` of rjsf. Besides `ui:order`, `ui:widget`, `ui:placeholder` and
+//! `ui:definitions`, `ui:options` holds, for templates of one's own:
+//!
+//! | option | at | holds |
+//! |---|---|---|
+//! | `groups` | the root | sections: `name`, `title`, `description`, `members` |
+//! | `messages` | the root | what to say instead of a missed pattern or bound, by `#/$defs/AmountCell` |
+//! | `more` | an object | members that are rarely needed |
+//! | `wide` | an object | members that need the whole width |
+//! | `summary` | an item of a list | JSON Pointers to what tells it from the others |
+//! | `item` | a list | what one of its items is called |
+//! | `unit` | a field | the unit after it |
+//!
+//! Two widgets need a word: `hidden` is a value that is filled in by default, `column` the name of a column of the same
+//! statement, best chosen from its `columns`. Members stand in the order of the catalogue wherever JSON objects have an
+//! order: with `serde_json`'s feature `preserve_order`, and always in `ui:order`.
+//!
+//! # rjsf 6
+//!
+//! `examples/form_service` in the repository is a service with such a page, driven in a browser by `tests/forms/run`.
+//!
+//! ```jsx
+//! import Form from '@rjsf/core';
+//! import { customizeValidator } from '@rjsf/validator-ajv8';
+//! import Ajv2020 from 'ajv/dist/2020';
+//! import localize from 'ajv-i18n/localize/zh';
+//!
+//! const validator = customizeValidator({ AjvClass: Ajv2020, ajvOptionsOverrides: { discriminator: true } }, localize);
+//! const messages = hints['ui:options'].messages;
+//!
+//! <Form
+//!   schema={schema} uiSchema={hints} validator={validator} widgets={{ column: 'TextWidget' }} noHtml5Validate
+//!   experimental_defaultFormStateBehavior={{ constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'requiredOnly' } }}
+//!   transformErrors={(errors) => errors.map((error) => {
+//!     const message = messages[/^#\/\$defs\/[^/]+/.exec(error.schemaPath)?.[0]] ?? error.message;
+//!     return { ...error, message, stack: message };
+//!   })}
+//! />
+//! ```
+//!
+//! - Without `skipOneOf` the first word of every list is chosen unasked.
+//! - Without `requiredOnly` (or with `never`) a required list that stays empty cannot be submitted.
+//! - What the service finds is shown beside its field by the path: `fieldPathId.path` in a `FieldTemplate`, joined with `/`, is the
+//!   JSON Pointer of a finding.
+//!
+//! # rjsf 5
+//!
+//! The same, with `omitExtraData` and `liveOmit`: it keeps the members of a variant that is no longer chosen.
+//!
+//! # JSON Forms
+//!
+//! With the material renderers (the vanilla ones draw no unions in lists). Its stock ajv does; give it the keyword
+//! `discriminator`, and serialize the schema with `preserve_order`, because the layout follows the order of members. The hints are
+//! not used.
+//!
+//! ```jsx
+//! import { createAjv } from '@jsonforms/core';
+//! import { materialCells, materialRenderers } from '@jsonforms/material-renderers';
+//! import { JsonForms } from '@jsonforms/react';
+//!
+//! const ajv = createAjv({ discriminator: true });
+//! <JsonForms schema={schema} data={data} ajv={ajv} renderers={materialRenderers} cells={materialCells}
+//!   onChange={({ data, errors }) => …} />
+//! ```
+//!
+//! # vue3-form-element
+//!
+//! `@lljj/vue3-form-element` over Element Plus takes both as they are. It adds empty lists, which mean the same as lists that are
+//! not there.
+//!
+//! ```vue
+//! <VueForm v-model="data" :schema="schema" :ui-schema="hints" @submit="send" />
+//! ```
+//!
+//! # Others
+//!
+//! Formily, form-render and `SurveyJS` have form languages of their own without `$ref` or tagged unions: they need a converter,
+//! which this crate does not have.
+//!
+//! # A service's own types
+//!
+//! [`Catalogue::add`] takes the titles of further types; the schema that embeds ours has to be in the wire form (feature
+//! `schema`: `WireForm`). [`FormError::Missing`] names every key that has no text yet.
+
+mod build;
+mod catalogue;
+mod wire;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::model::classification::Language;
+use build::{Builder, Built};
+
+pub use catalogue::{Catalogue, CatalogueError};
+
+/// A form in one language.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Form {
+    /// The schema with titles, help and defaults: it accepts what the wire schema accepts.
+    pub schema: Value,
+    /// Hints on order, groups, widgets, examples, units and error texts, in the shape of the `uiSchema` of rjsf.
+    pub hints: Value,
+    /// The keys of the catalogue that the form is made of.
+    pub keys: BTreeSet<String>,
+}
+
+/// Why there is no form of a schema.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormError {
+    /// The catalogue does not say all that the form needs.
+    #[error("the catalogue has no text for {}", keys.join(", "))]
+    Missing {
+        /// The keys, sorted.
+        keys: Vec<String>,
+    },
+    /// A part of the schema has not the wire form.
+    #[error("expected a schema in the wire form, found another at {}", names.join(", "))]
+    Foreign {
+        /// The names of definitions, or the texts of schemas without a name.
+        names: Vec<String>,
+    },
+}
+
+/// The form of a document: from its wire schema and a catalogue, in one language.
+///
+/// # Errors
+///
+/// [`FormError`] if the catalogue lacks a text that the form needs, or the schema has not the wire form.
+pub fn form(wire: &Value, catalogue: &Catalogue, language: Language) -> Result<Form, FormError> {
+    let mut builder = Builder::new(wire, catalogue, language);
+    let Built { schema, hints } = builder.root(wire);
+    let Builder { used: keys, missing, foreign, .. } = builder;
+    if !foreign.is_empty() {
+        return Err(FormError::Foreign { names: foreign.into_iter().collect() });
+    }
+    if !missing.is_empty() {
+        return Err(FormError::Missing { keys: missing.into_iter().collect() });
+    }
+    Ok(Form { schema: schema.into(), hints: hints.into(), keys })
+}
