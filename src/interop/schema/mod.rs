@@ -107,7 +107,7 @@
 //! member has a description of its own, the generator writes its type out instead of naming it; `Fact["value"]` is the name
 //! of such a union. Figures are `string`.
 //!
-//! **Python.** Classes of pydantic, from Python 3.11 on, that accept what the schema accepts:
+//! **Python.** Classes of pydantic, from Python 3.11 on, that accept what the schema accepts, and `null` for absent members:
 //!
 //! ```text
 //! datamodel-codegen --input report.schema.json --input-file-type jsonschema --output report.py \
@@ -140,8 +140,9 @@
 //! ```
 //!
 //! To describe types of your own that hold ours, switch the feature `schema` on, derive `JsonSchema`, take the definitions
-//! from one `SchemaGenerator` and apply `WireForm`, which names the variants of your unions as well. The repository has such
-//! a service in `tests/downstream`, with property tests by the [strategies](crate::interop).
+//! from one `SchemaGenerator` and apply `WireForm`, which names the variants of your unions as well. Give your types names that
+//! ours do not have: of two types called `Answer`, schemars calls the second `Answer2`, without a word. The repository has
+//! such a service in `tests/downstream`, with property tests by the [strategies](crate::interop).
 //!
 //! # What stays
 //!

@@ -46,7 +46,7 @@ pub enum Channel {
 /// What the service answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Answer {
+pub enum Reply {
     /// The submission cannot be read.
     Refused {
         /// Everything that is wrong in it.
@@ -88,14 +88,14 @@ pub struct CodeCount {
 }
 
 /// Reads a submission and audits its report.
-pub fn answer(body: &str) -> Answer {
+pub fn answer(body: &str) -> Reply {
     match serde_json::from_str::<Submission>(body) {
         Ok(submission) => {
             let audit = audit(&submission.report).document();
             let counts = counts(&audit);
-            Answer::Audited { audit, counts, sums: sums(&submission.report) }
+            Reply::Audited { audit, counts, sums: sums(&submission.report) }
         }
-        Err(error) => Answer::Refused { problems: problems(body, &error) },
+        Err(error) => Reply::Refused { problems: problems(body, &error) },
     }
 }
 

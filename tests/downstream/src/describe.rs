@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::Transform;
 use serde_json::{Map, Value, json};
 
-use crate::answer::{Answer, Submission};
+use crate::answer::{Reply, Submission};
 
 const DEFINITIONS: &str = "#/$defs/";
 const COMPONENTS: &str = "#/components/schemas/";
@@ -31,9 +31,9 @@ pub fn openapi() -> Value {
             "summary": "Hands a report in and has it audited",
             "requestBody": { "required": true, "content": content("Submission") },
             "responses": {
-                "200": { "description": "The report was audited", "content": content("AnswerAudited") },
-                "422": { "description": "The submission cannot be read", "content": content("AnswerRefused") },
-                "default": { "description": "Either of them", "content": content("Answer") }
+                "200": { "description": "The report was audited", "content": content("ReplyAudited") },
+                "422": { "description": "The submission cannot be read", "content": content("ReplyRefused") },
+                "default": { "description": "Either of them", "content": content("Reply") }
             }
         } } },
         "components": { "schemas": components() }
@@ -44,7 +44,7 @@ pub fn openapi() -> Value {
 fn components() -> Map<String, Value> {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<Submission>();
-    generator.subschema_for::<Answer>();
+    generator.subschema_for::<Reply>();
     let mut root = schemars::json_schema!({ "$defs": generator.take_definitions(true) });
     WireForm.transform(&mut root);
     let Some(Value::Object(definitions)) = root.remove("$defs") else { return Map::new() };
@@ -80,5 +80,20 @@ fn lead_to_components(schema: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(lead_to_components),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// A second type of a name that another one has would be given a number, without a word.
+    #[test]
+    fn no_type_has_the_name_of_another() {
+        let numbered = |names: Vec<String>| -> Vec<String> {
+            names.into_iter().filter(|name| name.ends_with(|last: char| last.is_ascii_digit())).collect()
+        };
+        let openapi = super::openapi();
+        let names = |value: &serde_json::Value| value.as_object().expect("an object").keys().cloned().collect();
+        assert_eq!(numbered(names(&openapi["components"]["schemas"])), Vec::<String>::new());
+        assert_eq!(numbered(names(&super::schema()["$defs"])), Vec::<String>::new());
     }
 }

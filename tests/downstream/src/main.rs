@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use budget_performance::Report;
-use report_desk::{Answer, answer, openapi, schema};
+use report_desk::{Reply, answer, openapi, schema};
 
 fn report(path: &str) -> Result<Report, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
@@ -21,7 +21,7 @@ fn run(arguments: &[&str]) -> Result<bool, String> {
             let body = std::io::read_to_string(std::io::stdin()).map_err(|error| format!("standard input: {error}"))?;
             let answer = answer(&body);
             print(&serde_json::to_value(&answer).map_err(|error| error.to_string())?);
-            return Ok(matches!(answer, Answer::Audited { .. }));
+            return Ok(matches!(answer, Reply::Audited { .. }));
         }
         ["same", one, other] => return Ok(report(one)? == report(other)?),
         _ => return Err("expected `schema`, `openapi`, `answer` or `same ONE OTHER`".to_owned()),

@@ -11,7 +11,7 @@ use budget_performance::interop::strategy::{
 use budget_performance::model::{Breakdown, Id};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
-use report_desk::{Answer, Channel, Submission, Sum, answer, counts, parts_of, sums, sums_by};
+use report_desk::{Channel, Reply, Submission, Sum, answer, counts, parts_of, sums, sums_by};
 
 fn runner(cases: u32) -> TestRunner {
     let config = ProptestConfig { failure_persistence: None, max_shrink_iters: 1_500, ..ProptestConfig::default() };
@@ -139,10 +139,10 @@ fn what_is_handed_in_and_answered_is_read_as_it_was_written() {
         let body = serde_json::to_string(&submission).expect("it can be written");
         prop_assert_eq!(&serde_json::from_str::<Submission>(&body).map_err(|error| error.to_string()), &Ok(submission));
         let answer = answer(&body);
-        let audited = matches!(answer, Answer::Audited { .. });
+        let audited = matches!(answer, Reply::Audited { .. });
         prop_assert!(audited, "a submission that can be read is refused: {answer:?}");
         let text = serde_json::to_string(&answer).expect("it can be written");
-        prop_assert_eq!(serde_json::from_str::<Answer>(&text).map_err(|error| error.to_string()), Ok(answer));
+        prop_assert_eq!(serde_json::from_str::<Reply>(&text).map_err(|error| error.to_string()), Ok(answer));
         Ok(())
     });
     result.unwrap_or_else(|error| panic!("{error}"));
