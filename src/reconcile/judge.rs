@@ -8,7 +8,7 @@ use super::exact::is_exact;
 use super::form::{Form, Term};
 use super::granular;
 use super::heard::{Message, Told};
-use super::hold::{covers, holds, one_sign, sum};
+use super::hold::{covers, holds, one_sign, sum, zero};
 use super::network::{Assumption, Compiled, Network, Span, Var, Variable};
 use super::solve::{allowed, is_positive};
 use super::substituted::Substituted;
@@ -83,17 +83,20 @@ impl<'a> Known<'a> {
         plain.is_some_and(|figure| has(&figure.interval(reading), value))
     }
 
-    /// The sign of parts that go one way, by their digits; where there are none, as it has to be.
+    /// The sign of parts that go one way, by their digits; where there are none, as it has to be. Equal if none tells.
     ///
     /// A part printed as 0.00 may be a little below zero, and what is not listed may be so too; but no digit says so. Parts
-    /// without a minus are taken to leave nothing below zero unlisted.
+    /// without a minus are taken to leave nothing below zero unlisted. A part that is only implied and can be nothing tells
+    /// no sign: its digits may be below zero by rounding alone.
     fn sign_of(&self, parts: &[Term]) -> Option<Ordering> {
-        let digits = |var: Var| {
-            let hedged = || self.network.variable(var)?.finest().map(counts);
-            self.digits(var).or_else(hedged)
+        let printed = |var: Var| {
+            let finest = self.network.variable(var)?.finest()?;
+            Some(point(counts(finest)))
         };
-        let part = |(var, sign): &Term| digits(*var).map_or_else(|| self.span(*var), point).signed(*sign);
-        one_sign(&parts.iter().map(part).collect::<Vec<_>>())
+        let implied = |var: Var| Some(self.span(var)).filter(|span| !span.contains(Quantity::default()));
+        let part = |(var, sign): &Term| printed(*var).or_else(|| implied(*var)).unwrap_or_else(zero).signed(*sign);
+        let parts: Vec<Span> = parts.iter().map(part).collect();
+        if parts.iter().all(|part| *part == zero()) { Some(Ordering::Equal) } else { one_sign(&parts) }
     }
 }
 
@@ -140,6 +143,8 @@ fn stands(form: &Form, known: Known<'_>) -> Standing {
     }
     match known.sign_of(parts) {
         None => Standing::Mixed,
+        // What is not listed may be of either sign.
+        Some(Ordering::Equal) => Standing::Incomplete,
         Some(sign) if covers(&total, &together, sign) => Standing::Incomplete,
         Some(_) => Standing::Refuted,
     }

@@ -262,7 +262,10 @@ impl Case {
     fn covers(&self, relation: &Relation<usize>, of: &dyn Fn(usize) -> Set) -> Option<bool> {
         let (total, parts) = sum(relation)?;
         let digits: Vec<Q> = parts.iter().map(|(index, sign)| self.printed(*index) * whole(*sign)).collect();
-        if digits.iter().all(|value| !value.is_negative()) {
+        if digits.iter().all(Zero::is_zero) {
+            // Parts printed as nothing tell no sign, and what is not listed may have either.
+            Some(true)
+        } else if digits.iter().all(|value| !value.is_negative()) {
             Some(add(&parts, of).can_be_below(&of(total), false))
         } else if digits.iter().all(|value| !value.is_positive()) {
             Some(of(total).can_be_below(&add(&parts, of), false))

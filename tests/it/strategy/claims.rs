@@ -54,7 +54,7 @@ fn no_check_speaks_on_a_consistent_scorecard() {
         let mut report: Report = from_json(empty).expect("it is a report");
         report.scorecards.push(card);
         let audit = audit(&report);
-        let found = objections(&report, &audit);
+        let found = objections(&audit);
         if found.is_empty() { Ok(()) } else { Err(TestCaseError::fail(told(&found))) }
     });
     result.unwrap_or_else(|error| panic!("{error}"));

@@ -34,15 +34,9 @@ fn lies_on(finding: &Finding, planted: &[Pointer]) -> bool {
 pub(super) fn complaint(planted: &Planted, audit: &Audit) -> Option<String> {
     let found = audit.findings.iter().flat_map(Finding::all);
     let found = found.filter(|one| one.code() == planted.code && lies_on(one, &planted.at)).count();
-    let stray: Vec<&Finding> =
-        objections(&planted.report, audit).into_iter().filter(|one| !lies_on(one, &planted.at)).collect();
+    let stray: Vec<&Finding> = objections(audit).into_iter().filter(|one| !lies_on(one, &planted.at)).collect();
     match (found, stray.is_empty()) {
-        (0, _) => Some(format!(
-            "{} is not found at {:?}; but\n{}",
-            planted.code,
-            planted.at,
-            told(&objections(&planted.report, audit))
-        )),
+        (0, _) => Some(format!("{} is not found at {:?}; but\n{}", planted.code, planted.at, told(&objections(audit)))),
         (_, false) => Some(format!("beside {} at {:?} there is\n{}", planted.code, planted.at, told(&stray))),
         _ => None,
     }

@@ -7,18 +7,15 @@ use proptest::test_runner::TestCaseError;
 
 use super::{cases, objections, runner, told};
 
-/// Tries so many reports; gives how many of them were objected to for the reason above.
-fn silent(options: &ReportOptions, count: u32, notes: bool) -> u32 {
-    let awaited = std::cell::Cell::new(0);
+/// Tries so many reports.
+fn silent(options: &ReportOptions, count: u32, notes: bool) {
     let result = runner(count).run(&consistent_report_with(options), |report| {
         let audit = audit(&report);
-        let mut found = objections(&report, &audit);
+        let mut found = objections(&audit);
         if notes {
             found.extend(audit.findings.iter().filter(|finding| finding.code().as_str() == "TRU001"));
         }
         if found.is_empty() {
-            let spoken = audit.findings.iter().any(|finding| finding.code().as_str() != "TRU001");
-            awaited.set(awaited.get() + u32::from(spoken));
             return Ok(());
         }
         let json = serde_json::to_string(&report).expect("it can be written");
@@ -27,8 +24,6 @@ fn silent(options: &ReportOptions, count: u32, notes: bool) -> u32 {
     if let Err(error) = result {
         panic!("{}", error.to_string().split("minimal failing input").next().unwrap_or_default());
     }
-    assert!(awaited.get() <= 2 + count / 300, "{} of {count} reports were objected to", awaited.get());
-    awaited.get()
 }
 
 fn lines(lines: std::ops::RangeInclusive<usize>, reading: Option<Reading>) -> ReportOptions {
@@ -39,8 +34,7 @@ fn lines(lines: std::ops::RangeInclusive<usize>, reading: Option<Reading>) -> Re
 
 #[test]
 fn no_check_speaks_on_a_consistent_report() {
-    let awaited = silent(&lines(0..=10, None), cases(6_000), false);
-    println!("{awaited} objected to because of lists with implied items");
+    silent(&lines(0..=10, None), cases(6_000), false);
 }
 
 #[test]
