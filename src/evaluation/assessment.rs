@@ -65,7 +65,6 @@ fn bands(framework: &Framework) -> Option<Bands> {
 
 /// An [`Assessment`], written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct AssessmentDocument {
