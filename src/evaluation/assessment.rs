@@ -66,6 +66,7 @@ fn bands(framework: &Framework) -> Option<Bands> {
 /// An [`Assessment`], written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::wire::schema::closed))]
 #[non_exhaustive]
 pub struct AssessmentDocument {
     /// The version of this form.
