@@ -254,6 +254,11 @@ impl Compiled {
         self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Refuted
     }
 
+    /// Whether its parts leave something over, whatever values that are known they have.
+    pub(super) fn falls_short(&self, known: Known<'_>) -> bool {
+        self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Incomplete
+    }
+
     /// Whether no values do what it demands in other terms.
     pub(super) fn is_refuted_instead(&self, known: Known<'_>) -> bool {
         let refuted = |form: &Form| self.why_not(form, known).is_none() && stands(form, known) == Standing::Refuted;

@@ -52,4 +52,5 @@ pub use fault::{ClaimFault, ClaimProblem, ClaimsError};
 pub use hypothesis::{Explanation, Hypothesis, Slip, hypotheses};
 pub use network::{Network, Var};
 pub use run::reconcile;
+pub(crate) use run::short_if_cut_off;
 pub use verdict::{Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict};

@@ -1,6 +1,8 @@
 //! The verdict on every relation of a network, what it implies, and what it cannot be.
 
+use super::flow::Flow;
 use super::form::Form;
+use super::heard::Told;
 use super::joint::Joint;
 use super::judge::{Known, unjudged};
 use super::network::{Assumption, Network, Var};
@@ -61,6 +63,35 @@ pub fn reconcile(network: &Network) -> Reconciliation {
     result
 }
 
+/// Which of some relations leave something over even if every digit was cut off, as far as the relations imply that hold.
+pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relations: &[usize]) -> Vec<bool> {
+    let holds = |index: &usize| judged.relations.get(*index).is_some_and(|judged| !judged.is_contradiction());
+    let is_open = |index: &usize| {
+        network.relations.get(*index).is_some_and(|compiled| !compiled.open.is_empty() && compiled.fits)
+    };
+    let pending: Vec<usize> = (0..network.relations.len()).filter(holds).filter(is_open).collect();
+    let falls_short = |index: usize, told: &Told| {
+        let known = Known::new(network, Assumption::Truncated, told);
+        network.relations.get(index).is_some_and(|compiled| compiled.falls_short(known))
+    };
+    let nothing = Told::new();
+    let mut short: Vec<bool> = relations.iter().map(|index| !is_open(index) && falls_short(*index, &nothing)).collect();
+    for component in components(network, &pending) {
+        let asked = relations.iter().zip(&mut short).filter(|(index, _)| component.binary_search(index).is_ok());
+        let mut asked = asked.peekable();
+        if asked.peek().is_none() {
+            continue;
+        }
+        let web = Web::new(network, &component);
+        let mut flow = Flow::without_values(&web, Assumption::Truncated, &component);
+        flow.finish();
+        for (index, short) in asked {
+            *short = falls_short(*index, &flow.told(*index));
+        }
+    }
+    short
+}
+
 /// Figures whose statements no value satisfies, neither rounded nor cut off.
 fn duplicates(network: &Network) -> Vec<Duplicate> {
     let repeated = network.variables.iter().enumerate().filter(|(_, variable)| variable.stated.len() > 1);
@@ -73,7 +104,7 @@ fn duplicates(network: &Network) -> Vec<Duplicate> {
 /// Judges the relations whose figures are all stated; the others are pending.
 fn alone(network: &Network) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
     let (mut verdicts, mut pending) = (Vec::with_capacity(network.relations.len()), Vec::new());
-    let told = Vec::new();
+    let told = Told::new();
     for (index, relation) in network.relations.iter().enumerate() {
         let judged = if relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague) {
             relation.judge(Known::new(network, Assumption::Nearest, &told))

@@ -3,10 +3,10 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::Finding;
 use crate::audit::finding::{Slot, Term};
-use crate::audit::ledger::{Ledger, Origin, OriginRole};
+use crate::audit::ledger::{Origin, OriginRole};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
-use crate::reconcile::{RelationVerdict, Verdict, reconcile};
+use crate::reconcile::{RelationVerdict, Verdict, short_if_cut_off};
 
 pub(super) const CODE: Code = Code::new(*b"LST001");
 
@@ -30,8 +30,9 @@ fn run(context: &Context<'_>) -> Looked {
     let mut short: Vec<_> = short.collect();
     if !short.is_empty() {
         // Parts may fall behind their total only because digits were cut off.
-        let cut = reconcile(&Ledger::cut_off(context.report).network);
-        short.retain(|(index, (origin, _))| cut.relations.get(*index).is_some_and(|judged| is_short(origin, judged)));
+        let lists: Vec<usize> = short.iter().map(|(index, _)| *index).collect();
+        let mut cut = short_if_cut_off(&context.ledger.network, &context.reconciliation, &lists).into_iter();
+        short.retain(|_| cut.next().unwrap_or_default());
     }
     Looked::relations(short.into_iter().filter_map(|(_, (origin, judged))| finding(context, origin, judged)).collect())
 }

@@ -35,8 +35,6 @@ pub(super) struct Ledger<'r> {
     dropped: Vec<Path>,
     /// Shares of things that are named, to be related when all names are known.
     pending: Vec<PendingShare<'r>>,
-    /// How figures are taken to be written.
-    reading: ClaimReading,
 }
 
 struct Entry<'r> {
@@ -97,15 +95,6 @@ pub(super) enum OriginRole {
 
 impl<'r> Ledger<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
-        Self::read(report, ClaimReading::Nearest)
-    }
-
-    /// The same, with every figure that can be rounded taken to be cut off.
-    pub(super) fn cut_off(report: &'r Report) -> Self {
-        Self::read(report, ClaimReading::Truncated)
-    }
-
-    fn read(report: &'r Report, reading: ClaimReading) -> Self {
         let mut ledger = Self {
             network: Network::new(),
             figures: Vec::new(),
@@ -115,7 +104,6 @@ impl<'r> Ledger<'r> {
             roles: Vec::new(),
             dropped: Vec::new(),
             pending: Vec::new(),
-            reading,
         };
         ledger.make_room(report);
         let root = ledger.paths.root();
@@ -163,7 +151,7 @@ impl<'r> Ledger<'r> {
         year: Option<u16>,
     ) -> Var {
         self.figures.push(Entry { path, label, year, aspect });
-        self.network.figure("", stated.into_iter().collect(), self.reading)
+        self.network.figure("", stated.into_iter().collect(), ClaimReading::Nearest)
     }
 
     /// A stated figure that is to be understood in a certain way.

@@ -204,7 +204,7 @@ impl<'r> Ledger<'r> {
             points.decimals() == 0 && points.scale() == Scale::ONE && points.unit().is_none()
         };
         let whole = matches!(&figure, Figure::Quantity(points) if is_whole(points));
-        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { self.reading };
+        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { ClaimReading::Nearest };
         self.read_as(reading, aspect, figure, place, label)
     }
 
