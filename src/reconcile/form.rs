@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::claim::{Attainment, Coverage, Movement, Relation, Sense, Sign, TargetDirection};
+use super::claim::Relation;
 use super::network::Var;
+use super::word::{Attainment, Coverage, Movement, Sense, Sign, TargetDirection};
 use crate::figure::STEPS;
 
 /// A figure with its sign.

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::ops::Bound;
 
-use super::claim::Sense;
 use super::form::{Form, Quotient};
 use super::granular::granular;
 use super::network::{Span, Var};
 use super::reach::reaches;
+use super::word::Sense;
 use crate::figure::Quantity;
 
 pub(super) use super::terms::sum;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Bound;
 
-use super::claim::{ClaimReading, Sign};
+use super::claim::ClaimReading;
 use super::exact::is_exact;
 use super::form::{Form, Term};
 use super::granular;
@@ -15,6 +15,7 @@ use super::substituted::Substituted;
 use super::terms::Summand;
 use super::value::{given, values};
 use super::verdict::{NotCheckable, RelationVerdict, Verdict, point};
+use super::word::Sign;
 use crate::figure::{Figure, Fraction, HedgeSense, Measure as _, Quantity, Reading, Rounding};
 
 /// What is known of figures: of stated ones, what they say; of the others, what they are told.

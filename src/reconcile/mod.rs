@@ -37,11 +37,9 @@ mod trial;
 mod value;
 mod verdict;
 mod web;
+mod word;
 
-pub use claim::{
-    Attainment, ClaimReading, ClaimedFigure, Claims, Coverage, FigureClaim, Movement, Relation, Sense, Sign,
-    TargetDirection,
-};
+pub use claim::{ClaimReading, ClaimedFigure, Claims, FigureClaim, Relation};
 pub use correction::{Corrected, Correction, Corrections, corrections};
 pub use document::{
     ConflictDocument, DuplicateDocument, ImpliedDocument, Mode, Range, RangeEnds, ReconciliationDocument,
@@ -54,3 +52,4 @@ pub use network::{Network, Var};
 pub use run::reconcile;
 pub(crate) use run::short_if_cut_off;
 pub use verdict::{Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict};
+pub use word::{Attainment, Coverage, Movement, Sense, Sign, TargetDirection};

@@ -5,11 +5,11 @@
 
 use std::ops::Bound;
 
-use super::claim::{Sense, Sign};
 use super::form::{Form, Quotient};
 use super::hold::{rates, shift, zero};
 use super::network::{Span, Var};
 use super::terms::{Summand, rest, rests, sum};
+use super::word::{Sense, Sign};
 use crate::calc::bounds;
 use crate::figure::{Quantity, Ratio};
 

@@ -4,9 +4,9 @@
 //! change says that the year before was about 3.46万元, the growth says so too, and all seems well. Put together they
 //! demand `change ÷ (current − change) = rate`, and nothing of the kind is 0.24 %.
 
-use super::claim::Sign;
 use super::form::{Form, Quotient, Term, WHOLE};
 use super::network::{Compiled, Network, Var};
+use super::word::Sign;
 
 /// A rate with the definition of its unstated figure put in: in each way that the definition can be read.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! Signed terms added up: the values that they can have, or what their digits are.
 
-use super::claim::Sign;
 use super::form::Term;
 use super::network::{Span, Var};
+use super::word::Sign;
 use crate::figure::{Fraction, Quantity};
 
 /// What can be added up: values, or digits where they are known and fit.

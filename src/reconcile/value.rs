@@ -1,9 +1,9 @@
 //! What the digits of figures make of another, exact, in counts of 10⁻⁸; nothing where a term does not fit.
 
-use super::claim::{Sense, Sign};
 use super::form::{Form, Quotient, Term, WHOLE};
 use super::network::Var;
 use super::terms::{Summand, rest, rests, sum};
+use super::word::{Sense, Sign};
 use crate::figure::Fraction;
 
 /// What is known of the digits of a figure.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Explanation, Hypothesis, edit};
 use crate::figure::Figure;
-use crate::reconcile::claim::{Relation, Sense, Sign};
+use crate::reconcile::claim::Relation;
 use crate::reconcile::network::{Var, Variable};
 use crate::reconcile::trial::{Case, Standing, Supposition, fitting};
+use crate::reconcile::word::{Sense, Sign};
 
 /// The refuted rates that hold if they are read as another rate, and what each would be as what it is called.
 pub(super) fn hypotheses(case: &Case<'_>) -> Vec<Hypothesis> {

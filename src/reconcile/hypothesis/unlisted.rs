@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Explanation, Hypothesis, hypothesis};
 use crate::figure::Figure;
-use crate::reconcile::claim::{Coverage, Relation, Sign};
+use crate::reconcile::claim::Relation;
 use crate::reconcile::network::Var;
 use crate::reconcile::trial::{Case, Outcome, Supposition};
+use crate::reconcile::word::{Coverage, Sign};
 
 /// The sums that fall short and explain something if a part of them is not listed.
 pub(super) fn hypotheses(case: &Case<'_>) -> Vec<Hypothesis> {

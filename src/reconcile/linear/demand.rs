@@ -6,10 +6,10 @@ use std::ops::Bound;
 
 use super::rows::{Inequality, Row, Rows};
 use crate::figure::common_divisor;
-use crate::reconcile::claim::{Sense, Sign};
 use crate::reconcile::form::{Form, Quotient, Term, WHOLE};
 use crate::reconcile::hold::{one_sign, rates, signed, sum};
 use crate::reconcile::network::{Assumption, Network, Span, Var, Variable};
+use crate::reconcile::word::{Sense, Sign};
 
 /// Makes inequalities of relations.
 pub(super) struct Demands<'n> {
