@@ -64,6 +64,8 @@ pub fn reconcile(network: &Network) -> Reconciliation {
 }
 
 /// Which of some relations leave something over even if every digit was cut off, as far as the relations imply that hold.
+///
+/// They have to be in their order.
 pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relations: &[usize]) -> Vec<bool> {
     let holds = |index: &usize| judged.relations.get(*index).is_some_and(|judged| !judged.is_contradiction());
     let is_open = |index: &usize| {
@@ -77,16 +79,17 @@ pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relat
     let nothing = Told::new();
     let mut short: Vec<bool> = relations.iter().map(|index| !is_open(index) && falls_short(*index, &nothing)).collect();
     for component in components(network, &pending) {
-        let asked = relations.iter().zip(&mut short).filter(|(index, _)| component.binary_search(index).is_ok());
-        let mut asked = asked.peekable();
-        if asked.peek().is_none() {
+        let place = |index: &usize| relations.binary_search(index).ok();
+        if !component.iter().any(|index| place(index).is_some()) {
             continue;
         }
         let web = Web::new(network, &component);
         let mut flow = Flow::without_values(&web, Assumption::Truncated, &component);
         flow.finish();
-        for (index, short) in asked {
-            *short = falls_short(*index, &flow.told(*index));
+        for index in &component {
+            if let Some(short) = place(index).and_then(|place| short.get_mut(place)) {
+                *short = falls_short(*index, &flow.told(*index));
+            }
         }
     }
     short
