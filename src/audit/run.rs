@@ -1,5 +1,6 @@
 //! An audit: claims judged, verdicts turned into findings, what follows from another put under it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::check::Code;
@@ -9,7 +10,7 @@ use super::looked::Looked;
 use super::options::AuditOptions;
 use super::registry::CHECKS;
 use crate::model::Report;
-use crate::reconcile::{Reconciliation, Verdict, Why, reconcile};
+use crate::reconcile::{Reconciliation, Verdict, Why, reconcile_without_modes};
 
 /// What a check looks at.
 pub(super) struct Context<'r> {
@@ -17,14 +18,14 @@ pub(super) struct Context<'r> {
     pub(super) options: &'r AuditOptions,
     pub(super) ledger: Ledger<'r>,
     pub(super) reconciliation: Reconciliation,
-    /// Findings of relations, by the check that speaks for them.
-    pub(super) refuted: BTreeMap<Code, Vec<Finding>>,
+    /// Findings of relations, by the check that speaks for them and has not spoken.
+    refuted: RefCell<BTreeMap<Code, Vec<Finding>>>,
 }
 
 impl Context<'_> {
-    /// The findings of relations that a check speaks for.
+    /// The findings of relations that a check speaks for; it speaks once.
     pub(super) fn of(&self, code: Code) -> Looked {
-        Looked::relations(self.refuted.get(&code).cloned().unwrap_or_default())
+        Looked::relations(self.refuted.borrow_mut().remove(&code).unwrap_or_default())
     }
 }
 
@@ -48,9 +49,9 @@ pub fn audit(report: &Report) -> Audit {
 /// The same, as a user asks for it.
 pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
     let ledger = Ledger::of(report);
-    let reconciliation = reconcile(&ledger.network);
+    let reconciliation = reconcile_without_modes(&ledger.network);
     let refuted = super::refuted::findings(&ledger, &reconciliation);
-    let context = Context { report, options, ledger, reconciliation, refuted };
+    let context = Context { report, options, ledger, reconciliation, refuted: RefCell::new(refuted) };
     let enabled = CHECKS.iter().filter(|check| !options.disabled.contains(&check.code));
     let (mut findings, mut places) = (Vec::new(), BTreeMap::new());
     for check in enabled {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::{Amount, Cell, Figure, Interval, Measure, Quotient, Ratio, Reading, Rounding, Stated};
 use crate::model::{Comparison, Line, Movement, Sense};
-use crate::reconcile::{ClaimReading, Network, Relation, Var, reconcile};
+use crate::reconcile::{ClaimReading, Network, Relation, Var, reconcile_without_modes};
 
 /// Where an amount comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,8 +77,8 @@ impl Implied {
 
     /// The base that comparisons with one column imply, given the current amount.
     ///
-    /// What each states is put to [`reconcile`]: where they agree, the base has the values that all of them allow; where a
-    /// rate contradicts a change, the change decides.
+    /// What each states is put to [`reconcile`](crate::reconcile::reconcile()): where they agree, the base has the values
+    /// that all of them allow; where a rate contradicts a change, the change decides.
     pub(super) fn of(current: &Stated<Amount>, comparisons: &[&Comparison]) -> Option<Self> {
         let mut network = Network::new();
         let now = network.figure("", vec![Figure::Amount(*current)], ClaimReading::Nearest);
@@ -90,7 +90,7 @@ impl Implied {
                 sources.push(source);
             }
         }
-        let reconciliation = reconcile(&network);
+        let reconciliation = reconcile_without_modes(&network);
         let implied = reconciliation.implied_of(prior)?;
         let source = implied.chain.iter().filter_map(|relation| sources.get(*relation)).min().copied()?;
         let base = Known { value: implied.value()?.retyped(), interval: implied.interval.retyped(), source };

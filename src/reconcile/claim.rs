@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::word::{Attainment, Coverage, Movement, Sense, Sign, TargetDirection};
 use crate::figure::text::{Leaf, leaf, pattern};
@@ -334,43 +335,54 @@ pub(crate) enum Role {
 /// A figure of a relation: the member that names it, its place in a list, its name and its role.
 pub(crate) type Member<'a, N> = (&'static str, Option<usize>, &'a N, Role);
 
+/// The figures that a relation names; few of them are kept where the list is.
+pub(crate) type Members<'a, N> = SmallVec<[Member<'a, N>; 4]>;
+
 impl<N> Relation<N> {
     /// The figures that it names.
-    pub(crate) fn members(&self) -> Vec<Member<'_, N>> {
+    pub(crate) fn members(&self) -> Members<'_, N> {
         use Role::{Percent, Quantity, Shown};
-        let one = |member, name, role| vec![(member, None, name, role)];
         match self {
-            Self::Sum { total, parts, .. } => [one("total", total, Quantity), list("parts", parts)].concat(),
+            Self::Sum { total, parts, .. } => named([("total", total, Quantity)]).chain(list("parts", parts)).collect(),
             Self::Change { current, prior, change, .. } => {
-                named([("current", current), ("prior", prior), ("change", change)], Quantity)
+                named([("current", current, Quantity), ("prior", prior, Quantity), ("change", change, Quantity)])
+                    .collect()
             }
             Self::Growth { current, prior, rate, .. } => {
-                [named([("current", current), ("prior", prior)], Quantity), one("rate", rate, Percent)].concat()
+                named([("current", current, Quantity), ("prior", prior, Quantity), ("rate", rate, Percent)]).collect()
             }
             Self::Share { part, whole, share, .. } => {
-                [named([("part", part), ("whole", whole)], Quantity), one("share", share, Percent)].concat()
+                named([("part", part, Quantity), ("whole", whole, Quantity), ("share", share, Percent)]).collect()
             }
             Self::PointChange { current, prior, change, .. } => {
-                named([("current", current), ("prior", prior), ("change", change)], Percent)
+                named([("current", current, Percent), ("prior", prior, Percent), ("change", change, Percent)]).collect()
             }
             Self::Completion { actual, target, rate, .. } => {
-                [named([("actual", actual), ("target", target)], Quantity), one("rate", rate, Percent)].concat()
+                named([("actual", actual, Quantity), ("target", target, Quantity), ("rate", rate, Percent)]).collect()
             }
             Self::Ratio { numerator, denominator, rate, .. } => {
-                [list("numerator", numerator), list("denominator", denominator), one("rate", rate, Percent)].concat()
+                let terms = list("numerator", numerator).chain(list("denominator", denominator));
+                terms.chain(named([("rate", rate, Percent)])).collect()
             }
             Self::Progress { baseline, actual, target, rate, .. } => {
-                let three = named([("baseline", baseline), ("actual", actual), ("target", target)], Quantity);
-                [three, one("rate", rate, Percent)].concat()
+                let three =
+                    [("baseline", baseline, Quantity), ("actual", actual, Quantity), ("target", target, Quantity)];
+                named(three).chain(named([("rate", rate, Percent)])).collect()
             }
-            Self::Order { lesser, greater, .. } => named([("lesser", lesser), ("greater", greater)], Quantity),
-            Self::Trend { current, prior, .. } => named([("current", current), ("prior", prior)], Quantity),
-            Self::Meets { achieved, target, .. } => named([("achieved", achieved), ("target", target)], Quantity),
+            Self::Order { lesser, greater, .. } => {
+                named([("lesser", lesser, Quantity), ("greater", greater, Quantity)]).collect()
+            }
+            Self::Trend { current, prior, .. } => {
+                named([("current", current, Quantity), ("prior", prior, Quantity)]).collect()
+            }
+            Self::Meets { achieved, target, .. } => {
+                named([("achieved", achieved, Quantity), ("target", target, Quantity)]).collect()
+            }
             Self::Granularity { numerator, denominator, rate, .. } => {
-                let numerator = numerator.iter().map(|name| ("numerator", None, name, Quantity)).collect();
-                [numerator, one("denominator", denominator, Quantity), one("rate", rate, Shown)].concat()
+                let numerator = numerator.iter().map(|name| ("numerator", None, name, Quantity));
+                numerator.chain(named([("denominator", denominator, Quantity), ("rate", rate, Shown)])).collect()
             }
-            Self::Equal { figures, .. } => list("figures", figures),
+            Self::Equal { figures, .. } => list("figures", figures).collect(),
         }
     }
 
@@ -460,10 +472,12 @@ impl<N> Relation<N> {
     }
 }
 
-fn list<'a, N>(member: &'static str, names: &'a [N]) -> Vec<Member<'a, N>> {
-    names.iter().enumerate().map(|(index, name)| (member, Some(index), name, Role::Quantity)).collect()
+fn list<'a, N>(member: &'static str, names: &'a [N]) -> impl Iterator<Item = Member<'a, N>> {
+    names.iter().enumerate().map(move |(index, name)| (member, Some(index), name, Role::Quantity))
 }
 
-fn named<'a, N, const COUNT: usize>(members: [(&'static str, &'a N); COUNT], role: Role) -> Vec<Member<'a, N>> {
-    members.into_iter().map(|(member, name)| (member, None, name, role)).collect()
+fn named<'a, N, const COUNT: usize>(
+    members: [(&'static str, &'a N, Role); COUNT],
+) -> impl Iterator<Item = Member<'a, N>> {
+    members.into_iter().map(|(member, name, role)| (member, None, name, role))
 }

@@ -368,7 +368,7 @@ impl Writer<'_> {
     }
 
     fn duplicate(&self, duplicate: Duplicate) -> Option<DuplicateDocument> {
-        let stated = self.network.variable(duplicate.figure)?.stated.clone();
+        let stated = self.network.variable(duplicate.figure)?.stated.to_vec();
         Some(DuplicateDocument { figure: self.name(duplicate.figure)?, stated })
     }
 

@@ -8,7 +8,7 @@
 //! A round takes time linear in the figures of the relations that heard news, whatever the number of relations around one
 //! figure or of figures in one relation; without cycles there are as many rounds as the longest chain has relations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::heard::{Heard, Message, Told, but};
 use super::judge::Known;
@@ -40,6 +40,8 @@ pub(super) struct Flow<'w, 'n> {
     news: Vec<bool>,
     /// The figures that heard something in the last round.
     fresh: Vec<usize>,
+    /// Room for what is said in a round.
+    spoken: Vec<(usize, Message)>,
     rounds: usize,
 }
 
@@ -72,7 +74,8 @@ impl<'w, 'n> Flow<'w, 'n> {
             active,
             messages: vec![None; web.threads.len()],
             heard: vec![Heard::default(); web.figures.len()],
-            fresh: Vec::new(),
+            fresh: Vec::with_capacity(web.threads.len()),
+            spoken: Vec::with_capacity(web.threads.len()),
             rounds: ROUNDS,
         }
     }
@@ -105,14 +108,15 @@ impl<'w, 'n> Flow<'w, 'n> {
         self.fresh.clear();
         let Some(left) = self.rounds.checked_sub(1) else { return false };
         self.rounds = left;
-        let mut spoken: Vec<(usize, Message)> = Vec::new();
+        let mut spoken = std::mem::take(&mut self.spoken);
         for (strand, _) in self.web.relations.iter().zip(&self.news).filter(|(_, news)| **news) {
             self.speak(strand, &mut spoken);
         }
         self.news.fill(false);
-        for (thread, message) in spoken {
+        for (thread, message) in spoken.drain(..) {
             self.hear(thread, message);
         }
+        self.spoken = spoken;
         self.fresh.sort_unstable();
         self.fresh.dedup();
         for figure in &self.fresh {
@@ -248,7 +252,7 @@ impl<'w, 'n> Flow<'w, 'n> {
     }
 
     /// The relations that a message rests on, itself included.
-    pub(super) fn chain(&self, relation: usize, to: Var) -> BTreeSet<usize> {
+    pub(super) fn chain(&self, relation: usize, to: Var) -> Vec<usize> {
         let place = self.web.relation(relation).zip(self.web.figure(to));
         let thread = place.and_then(|(relation, figure)| {
             let is_it = |thread: &usize| self.web.threads.get(*thread).is_some_and(|thread| thread.figure == figure);
@@ -258,17 +262,19 @@ impl<'w, 'n> Flow<'w, 'n> {
     }
 
     /// The relations that the values of a figure rest on.
-    pub(super) fn chain_of(&self, var: Var) -> BTreeSet<usize> {
-        self.chains(self.web.figure(var).into_iter().flat_map(|figure| self.binding(figure, None)).collect())
+    pub(super) fn chain_of(&self, var: Var) -> Vec<usize> {
+        let heard = self.web.figure(var).and_then(|figure| self.heard.get(figure)).copied().unwrap_or_default();
+        self.chains(binding(heard, None).collect())
     }
 
     /// The relations that the values of the unstated figures of a relation rest on, but for that relation.
-    pub(super) fn chain_of_all(&self, relation: usize) -> BTreeSet<usize> {
+    pub(super) fn chain_of_all(&self, relation: usize) -> Vec<usize> {
         let threads = self.web.relation(relation).map(|relation| self.web.along(relation)).unwrap_or_default();
         self.chains(threads.flat_map(|thread| self.others_binding(thread)).collect())
     }
 
-    fn chains(&self, mut ends: Vec<usize>) -> BTreeSet<usize> {
+    /// In their order.
+    fn chains(&self, mut ends: Vec<usize>) -> Vec<usize> {
         // The one thread of each relation that its message does not rest on; none if another message rests on that.
         let mut chain: BTreeMap<usize, Option<usize>> = BTreeMap::new();
         while let Some(thread) = ends.pop() {
@@ -292,14 +298,8 @@ impl<'w, 'n> Flow<'w, 'n> {
 
     /// The threads that end the values of the figure of a thread, but for itself.
     fn others_binding(&self, thread: usize) -> impl Iterator<Item = usize> + use<> {
-        let figure = self.web.threads.get(thread).map(|thread| thread.figure);
-        figure.into_iter().flat_map(|figure| self.binding(figure, Some(thread))).collect::<Vec<_>>().into_iter()
-    }
-
-    /// The threads that end the values of a figure, but for one.
-    fn binding(&self, figure: usize, except: Option<usize>) -> impl Iterator<Item = usize> + use<> {
-        let heard = self.heard.get(figure).copied().unwrap_or_default();
-        but(heard.lowest, except).into_iter().chain(but(heard.highest, except))
+        let heard = self.web.threads.get(thread).and_then(|thread| self.heard.get(thread.figure));
+        binding(heard.copied().unwrap_or_default(), Some(thread))
     }
 
     /// The figures that are not stated, with what was told of them.
@@ -307,4 +307,9 @@ impl<'w, 'n> Flow<'w, 'n> {
         let figures = self.web.figures.iter().enumerate();
         figures.filter_map(|(figure, var)| Some((*var, self.others(figure, None)?)))
     }
+}
+
+/// The threads that end the values of a figure, but for one.
+fn binding(heard: Heard, except: Option<usize>) -> impl Iterator<Item = usize> {
+    but(heard.lowest, except).into_iter().chain(but(heard.highest, except))
 }

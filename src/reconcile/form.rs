@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::claim::Relation;
 use super::network::Var;
 use super::word::{Attainment, Coverage, Movement, Sense, Sign, TargetDirection};
@@ -10,13 +12,19 @@ use crate::figure::STEPS;
 /// A figure with its sign.
 pub(super) type Term = (Var, Sign);
 
+/// Figures; few of them are kept where the list is.
+pub(super) type Vars = SmallVec<[Var; 4]>;
+
+/// Terms; the same.
+pub(super) type Terms = SmallVec<[Term; 2]>;
+
 /// What has to hold of the true values.
 #[derive(Clone, Debug)]
 pub(super) enum Form {
     /// `total = Σ ± parts`.
-    Sum { total: Var, parts: Vec<Term> },
+    Sum { total: Var, parts: Terms },
     /// `total ≥ Σ ± parts`, for parts of one sign.
-    Cover { total: Var, parts: Vec<Term> },
+    Cover { total: Var, parts: Terms },
     /// `│current − prior│ = change`.
     Distance { current: Var, prior: Var, change: Var },
     /// `(Σ shared + Σ above) ÷ (Σ shared + Σ below) = ± rate + shift`.
@@ -24,7 +32,7 @@ pub(super) enum Form {
     /// `lesser ≤ greater`, or `<`.
     Order { lesser: Var, greater: Var, strict: bool },
     /// All are the same.
-    Equal { figures: Vec<Var> },
+    Equal { figures: Vars },
     /// They are not the same.
     Differ { one: Var, two: Var },
     /// It is nothing.
@@ -38,9 +46,9 @@ pub(super) enum Form {
 /// A relation that states a rate.
 #[derive(Clone, Debug)]
 pub(super) struct Quotient {
-    pub(super) shared: Vec<Term>,
-    pub(super) above: Vec<Term>,
-    pub(super) below: Vec<Term>,
+    pub(super) shared: Terms,
+    pub(super) above: Terms,
+    pub(super) below: Terms,
     pub(super) rate: Var,
     /// Added to the rate, in halves of 10⁻⁸ %: a hundred percent for a growth.
     pub(super) shift: i128,
@@ -56,9 +64,9 @@ pub(super) const WHOLE: i128 = 200 * STEPS;
 impl Quotient {
     fn plain(above: Var, below: Var, rate: Var) -> Self {
         Self {
-            shared: Vec::new(),
-            above: vec![(above, Sign::Plus)],
-            below: vec![(below, Sign::Plus)],
+            shared: Terms::new(),
+            above: smallvec![(above, Sign::Plus)],
+            below: smallvec![(below, Sign::Plus)],
             rate,
             shift: 0,
             sense: Sense::CurrentMinusBase,
@@ -97,7 +105,7 @@ impl Form {
                 Self::ratio(numerator.iter().map(plus).collect(), denominator.iter().map(plus).collect(), *rate)
             }
             Relation::Progress { baseline, actual, target, rate, .. } => {
-                let from = |value: &Var| vec![(*value, Sign::Plus), (*baseline, Sign::Minus)];
+                let from = |value: &Var| smallvec![(*value, Sign::Plus), (*baseline, Sign::Minus)];
                 Self::ratio(from(actual), from(target), *rate)
             }
             Relation::Order { lesser, greater, strict, .. } => {
@@ -110,12 +118,13 @@ impl Form {
             Relation::Granularity { numerator, denominator, rate, .. } => {
                 Self::Granularity { numerator: *numerator, denominator: *denominator, rate: *rate, percent: true }
             }
-            Relation::Equal { figures, .. } => Self::Equal { figures: figures.clone() },
+            Relation::Equal { figures, .. } => Self::Equal { figures: figures.as_slice().into() },
         }
     }
 
     fn change(current: Var, prior: Var, change: Var, sense: Sense) -> Self {
-        let difference = |one, two| Self::Sum { total: change, parts: vec![(one, Sign::Plus), (two, Sign::Minus)] };
+        let difference =
+            |one, two| Self::Sum { total: change, parts: smallvec![(one, Sign::Plus), (two, Sign::Minus)] };
         match sense {
             Sense::CurrentMinusBase => difference(current, prior),
             Sense::BaseMinusCurrent => difference(prior, current),
@@ -124,11 +133,11 @@ impl Form {
     }
 
     /// Terms on both sides vary together: they are kept apart.
-    fn ratio(above: Vec<Term>, below: Vec<Term>, rate: Var) -> Self {
+    fn ratio(above: Terms, below: Terms, rate: Var) -> Self {
         let (tops, bottoms): (BTreeSet<Term>, BTreeSet<Term>) =
             (above.iter().copied().collect(), below.iter().copied().collect());
         let is_shared = |term: &Term| tops.contains(term) && bottoms.contains(term);
-        let (shared, above): (Vec<Term>, Vec<Term>) = above.into_iter().partition(is_shared);
+        let (shared, above): (Terms, Terms) = above.into_iter().partition(is_shared);
         let below = below.into_iter().filter(|term| !is_shared(term)).collect();
         Self::Quotient(Quotient { shared, above, below, ..Quotient::plain(rate, rate, rate) })
     }
@@ -137,7 +146,7 @@ impl Form {
         match is {
             Movement::Rose => Self::Order { lesser: prior, greater: current, strict: true },
             Movement::Fell => Self::Order { lesser: current, greater: prior, strict: true },
-            Movement::Flat => Self::Equal { figures: vec![current, prior] },
+            Movement::Flat => Self::Equal { figures: smallvec![current, prior] },
             Movement::AboutFlat => Self::Vague,
             Movement::New => Self::Zero { figure: prior },
             Movement::Gone => Self::Zero { figure: current },
@@ -156,14 +165,14 @@ impl Form {
             TargetDirection::MoreThan => order(achieved, target, false),
             TargetDirection::LessThan if met => order(achieved, target, true),
             TargetDirection::LessThan => order(target, achieved, false),
-            TargetDirection::Equal if met => Self::Equal { figures: vec![achieved, target] },
+            TargetDirection::Equal if met => Self::Equal { figures: smallvec![achieved, target] },
             TargetDirection::Equal => Self::Differ { one: achieved, two: target },
         }
     }
 
     /// Every figure in it, in the order of the relation.
-    pub(super) fn vars(&self) -> Vec<Var> {
-        let mut vars = Vec::new();
+    pub(super) fn vars(&self) -> Vars {
+        let mut vars = Vars::new();
         match self {
             Self::Sum { total, parts } | Self::Cover { total, parts } => {
                 vars.reserve(parts.len().saturating_add(1));
@@ -172,16 +181,17 @@ impl Form {
             }
             Self::Distance { current, prior, change } => vars.extend([*current, *prior, *change]),
             Self::Quotient(quotient) => {
-                let terms = [&quotient.shared, &quotient.above, &quotient.below].into_iter().flatten();
-                vars.extend(terms.map(|(var, _)| *var));
+                for terms in [&quotient.shared, &quotient.above, &quotient.below] {
+                    vars.extend(terms.iter().map(|(var, _)| *var));
+                }
                 vars.push(quotient.rate);
             }
             Self::Order { lesser, greater, .. } => vars.extend([*lesser, *greater]),
-            Self::Equal { figures } => vars.extend(figures),
+            Self::Equal { figures } => vars.extend_from_slice(figures),
             Self::Differ { one, two } => vars.extend([*one, *two]),
             Self::Zero { figure } => vars.push(*figure),
             Self::Granularity { numerator, denominator, rate, .. } => {
-                vars.extend(numerator.iter().chain([denominator, rate]));
+                vars.extend(numerator.iter().chain([denominator, rate]).copied());
             }
             Self::Vague => {}
         }

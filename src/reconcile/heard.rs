@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Bound;
 
+use smallvec::SmallVec;
+
 use super::network::{Span, Var};
 use crate::figure::Fraction;
 
@@ -14,7 +16,7 @@ pub(super) struct Message {
 }
 
 /// What is known of figures that are not stated, in their order.
-pub(super) type Told = Vec<(Var, Message)>;
+pub(super) type Told = SmallVec<[(Var, Message); 2]>;
 
 /// The threads of a figure that bind it most, the two by each measure: with one of them left out, the other does.
 #[derive(Clone, Copy, Debug, Default)]

@@ -8,11 +8,10 @@ use std::collections::BTreeSet;
 
 use super::flow::{Clash, Flow};
 use super::form::Form;
-use super::judge::{Known, MODES, unjudged};
+use super::judge::{Known, Modes, unjudged};
 use super::network::{Assumption, Compiled, Network, Span, Var};
 use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
 use super::web::Web;
-use crate::figure::Rounding;
 
 /// Relations that hang together, and what is found of them.
 pub(super) struct Joint<'n> {
@@ -30,10 +29,11 @@ pub(super) struct Joint<'n> {
     pub(super) rounds_met: bool,
     /// Conflicts of others that come before.
     before: usize,
+    modes: Modes,
 }
 
 impl<'n> Joint<'n> {
-    pub(super) fn new(web: &'n Web<'n>) -> Self {
+    pub(super) fn new(web: &'n Web<'n>, modes: Modes) -> Self {
         let relations: Vec<usize> = web.relations.iter().map(|strand| strand.index).collect();
         Self {
             network: web.network,
@@ -46,6 +46,7 @@ impl<'n> Joint<'n> {
             implied: Vec::new(),
             rounds_met: false,
             before: 0,
+            modes,
         }
     }
 
@@ -155,7 +156,7 @@ impl<'n> Joint<'n> {
         let both = nearest.iter().filter_map(|conflict| {
             let own = charged(network, &conflict.relations);
             let twin = apart.iter().find(|other| !own.is_disjoint(other))?;
-            let relations: BTreeSet<usize> = conflict.relations.iter().chain(twin).copied().collect();
+            let relations = conflict.relations.iter().chain(twin).copied().collect();
             let charged = own.intersection(twin).copied().collect();
             Some((conflict_between(network, relations, conflict.at, conflict.sides.clone()), charged))
         });
@@ -165,8 +166,7 @@ impl<'n> Joint<'n> {
     /// Records a contradiction; what is charged takes no further part.
     fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_, '_>) {
         let index = self.before.saturating_add(self.conflicts.len());
-        let explains = |mode: &Rounding| agree(self.web, Assumption::Mode(*mode), &conflict.relations);
-        let modes: Vec<Rounding> = MODES.into_iter().filter(explains).collect();
+        let modes = self.modes.that(|mode| agree(self.web, Assumption::Mode(mode), &conflict.relations));
         for relation in charged {
             let verdict = Verdict::Contradiction { modes: modes.clone(), conflict: Some(index) };
             self.judge_charged(*relation, verdict, conflict.assumed, flow);
@@ -193,7 +193,7 @@ impl<'n> Joint<'n> {
             let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(*relation));
             let unknown = compiled.unknown(known);
             let judged = if unknown.is_empty() {
-                compiled.judge(known)
+                compiled.judge(known, self.modes)
             } else {
                 unjudged(compiled, Verdict::NotCheckable(NotCheckable::Unstated(unknown)))
             };
@@ -202,7 +202,7 @@ impl<'n> Joint<'n> {
         self.implied = flow
             .implied()
             .map(|(figure, message)| {
-                let chain = flow.chain_of(figure).into_iter().collect();
+                let chain = flow.chain_of(figure);
                 Implied { figure, interval: message.span, value: message.value, chain }
             })
             .collect();
@@ -269,7 +269,7 @@ fn clashing(network: &Network, flow: &Flow<'_, '_>, clash: &Clash) -> Conflict {
     let sides = clash.sides.map(|(relation, message)| Side {
         interval: message.span,
         value: message.value,
-        chain: flow.chain(relation, clash.at).into_iter().collect(),
+        chain: flow.chain(relation, clash.at),
     });
     let relations = sides.iter().flat_map(|side| side.chain.iter().copied()).collect();
     conflict_between(network, relations, clash.at, sides)
@@ -284,26 +284,31 @@ fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_, '_>, relat
     let mut chain = if compiled.is_refuted(known) {
         flow.chain_of_all(relation)
     } else {
-        BTreeSet::from([instead.filter(|_| compiled.is_refuted_instead(known))?.by])
+        vec![instead.filter(|substituted| substituted.is_refuted(compiled, known))?.by]
     };
-    chain.insert(relation);
+    chain.push(relation);
+    chain.sort_unstable();
+    chain.dedup();
     let judged = compiled.judged(Verdict::OnlyTruncated, known);
-    let at = judged.result.or_else(|| network.by_name(compiled.open.clone()).first().copied())?;
+    let at = judged.result.or_else(|| network.first_by_name(&compiled.open))?;
     let side = |interval: Option<Span>, value| Side {
         interval: interval.unwrap_or(Span::UNBOUNDED),
         value,
-        chain: chain.iter().copied().collect(),
+        chain: chain.clone(),
     };
     let sides = [side(judged.stated, judged.printed), side(judged.allowed, judged.computed)];
     Some(conflict_between(network, chain.clone(), at, sides))
 }
 
-fn conflict_between(network: &Network, relations: BTreeSet<usize>, at: Var, sides: [Side; 2]) -> Conflict {
-    let figures: BTreeSet<Var> = relations.iter().flat_map(|relation| open(network, *relation)).copied().collect();
+fn conflict_between(network: &Network, mut relations: Vec<usize>, at: Var, sides: [Side; 2]) -> Conflict {
+    relations.sort_unstable();
+    relations.dedup();
+    let mut figures: Vec<Var> = relations.iter().flat_map(|relation| open(network, *relation)).copied().collect();
+    figures.sort_unstable();
+    figures.dedup();
     let is_assumed = |relation: &usize| network.relations.get(*relation).is_some_and(|relation| relation.assumed);
     let assumed = relations.iter().any(is_assumed);
-    let figures = network.by_name(figures.into_iter().collect());
-    Conflict { relations: relations.into_iter().collect(), figures, at, sides, assumed }
+    Conflict { relations, figures: network.by_name(figures), at, sides, assumed }
 }
 
 /// The figures of a relation that are not stated.

@@ -44,6 +44,11 @@ impl<'a> Known<'a> {
         Self { assumption, ..self }
     }
 
+    /// Whether stated figures are taken to be rounded to the nearest.
+    pub(super) fn is_nearest(&self) -> bool {
+        self.assumption == Assumption::Nearest
+    }
+
     fn told(&self, var: Var) -> Option<&'a Message> {
         let place = self.told.binary_search_by_key(&var, |(var, _)| *var).ok()?;
         self.told.get(place).map(|(_, message)| message)
@@ -122,6 +127,23 @@ pub(super) fn has(span: &Span, value: Fraction) -> bool {
         }
 }
 
+/// Whether the other ways of rounding under which a contradiction would be none are listed with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modes {
+    Listed,
+    LeftOut,
+}
+
+impl Modes {
+    /// Those under which something holds.
+    pub(super) fn that(self, explain: impl Fn(Rounding) -> bool) -> Vec<Rounding> {
+        match self {
+            Self::Listed => MODES.into_iter().filter(|mode| explain(*mode)).collect(),
+            Self::LeftOut => Vec::new(),
+        }
+    }
+}
+
 /// How a relation stands to some values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -153,8 +175,8 @@ fn stands(form: &Form, known: Known<'_>) -> Standing {
 
 impl Compiled {
     /// The verdict on a relation all of whose figures are known.
-    pub(super) fn judge(&self, known: Known<'_>) -> RelationVerdict {
-        self.judged(self.verdict(known), known)
+    pub(super) fn judge(&self, known: Known<'_>, modes: Modes) -> RelationVerdict {
+        self.judged(self.verdict(known, modes), known)
     }
 
     /// A verdict with the numbers that go with it.
@@ -208,7 +230,7 @@ impl Compiled {
         granular::nearest(numerator, known.digits(*denominator)?, known.digits(*rate)?, *percent)
     }
 
-    fn verdict(&self, known: Known<'_>) -> Verdict {
+    fn verdict(&self, known: Known<'_>, modes: Modes) -> Verdict {
         if let Some(why) = self.out_of_reach(known) {
             return Verdict::NotCheckable(why);
         }
@@ -220,15 +242,16 @@ impl Compiled {
             Standing::Refuted => match stands(&self.form, known.under(Assumption::Truncated)) {
                 Standing::Holds => Verdict::OnlyTruncated,
                 Standing::Incomplete => Verdict::Incomplete,
-                _ => Verdict::Contradiction { modes: self.explaining(known), conflict: None },
+                _ => {
+                    Verdict::Contradiction { modes: modes.that(|mode| self.stands_under(mode, known)), conflict: None }
+                }
             },
         }
     }
 
-    /// The other ways of rounding under which it is not refuted.
-    fn explaining(&self, known: Known<'_>) -> Vec<Rounding> {
-        let explains = |mode: &Rounding| stands(&self.form, known.under(Assumption::Mode(*mode))) != Standing::Refuted;
-        MODES.into_iter().filter(explains).collect()
+    /// Whether it is not refuted under another way of rounding.
+    fn stands_under(&self, mode: Rounding, known: Known<'_>) -> bool {
+        stands(&self.form, known.under(Assumption::Mode(mode))) != Standing::Refuted
     }
 
     /// The figures that nothing is said of and that it cannot be judged without, by their names.
@@ -252,7 +275,7 @@ impl Compiled {
 
     /// Whether no values that are known do what it demands.
     pub(super) fn is_refuted(&self, known: Known<'_>) -> bool {
-        self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Refuted
+        self.is_refuted_as(&self.form, known)
     }
 
     /// Whether its parts leave something over, whatever values that are known they have.
@@ -260,10 +283,9 @@ impl Compiled {
         self.out_of_reach(known).is_none() && stands(&self.form, known) == Standing::Incomplete
     }
 
-    /// Whether no values do what it demands in other terms.
-    pub(super) fn is_refuted_instead(&self, known: Known<'_>) -> bool {
-        let refuted = |form: &Form| self.why_not(form, known).is_none() && stands(form, known) == Standing::Refuted;
-        !known.instead.is_empty() && known.instead.iter().all(refuted)
+    /// The same of what it demands in other terms.
+    pub(super) fn is_refuted_as(&self, form: &Form, known: Known<'_>) -> bool {
+        self.why_not(form, known).is_none() && stands(form, known) == Standing::Refuted
     }
 
     /// Why nothing can be said of a relation, though its figures are known.
@@ -298,7 +320,7 @@ impl Compiled {
 }
 
 /// Ways of rounding that are not truthful, but explain what is printed.
-pub(super) const MODES: [Rounding; 3] = [Rounding::Up, Rounding::Ceiling, Rounding::Floor];
+const MODES: [Rounding; 3] = [Rounding::Up, Rounding::Ceiling, Rounding::Floor];
 
 /// Whether all that is said of a figure is that it is about so large.
 fn is_about(var: Var, known: Known<'_>) -> bool {

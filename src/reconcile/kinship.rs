@@ -5,7 +5,7 @@
 //! relations.
 
 use super::claim::Role;
-use super::form::{Form, Quotient};
+use super::form::{Form, Quotient, Vars};
 use super::kind::Kind;
 use super::network::{Compiled, Network, Var, misfit};
 use crate::figure::Figure;
@@ -38,14 +38,13 @@ impl Kinship {
         // OK because what a relation has lent, it has lent to all of its figures.
         while !edge.is_empty() {
             let lent = kinship.lend(network, &edge);
-            let mut next = Vec::new();
+            edge.clear();
             for (var, lender) in &lent {
                 kinship.lend_to(*var, *lender);
-                next.extend(network.variable(*var).into_iter().flat_map(|variable| variable.relations.iter().copied()));
+                edge.extend(network.variable(*var).into_iter().flat_map(|variable| variable.relations.iter().copied()));
             }
-            next.sort_unstable();
-            next.dedup();
-            edge = next;
+            edge.sort_unstable();
+            edge.dedup();
         }
         kinship
     }
@@ -62,7 +61,7 @@ impl Kinship {
         for compiled in relations.iter().filter_map(|relation| network.relations.get(*relation)) {
             let is_quantity = |var: &&Var| role(&compiled.form, **var) == Role::Quantity;
             let without = compiled.open.iter().filter(is_quantity).filter(|var| self.lender(network, **var).is_none());
-            let without: Vec<Var> = without.copied().collect();
+            let without: Vars = without.copied().collect();
             if without.is_empty() {
                 continue;
             }
@@ -70,7 +69,7 @@ impl Kinship {
             let Some(lender) = known.min_by_key(|lender| rank(network, *lender)) else { continue };
             lent.extend(without.into_iter().map(|var| (var, lender)));
         }
-        lent.sort_by_key(|(var, lender)| (*var, rank(network, *lender)));
+        lent.sort_unstable_by_key(|(var, lender)| (*var, rank(network, *lender)));
         lent.dedup_by_key(|(var, _)| *var);
         lent
     }

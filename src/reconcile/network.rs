@@ -2,8 +2,10 @@
 
 use std::sync::OnceLock;
 
+use smallvec::SmallVec;
+
 use super::claim::{ClaimReading, Relation, Role};
-use super::form::Form;
+use super::form::{Form, Vars};
 use super::kind::Kind;
 use super::kinship::Kinship;
 use super::order::Order;
@@ -54,11 +56,14 @@ pub struct Network {
     order: OnceLock<Order>,
 }
 
+/// What is stated of a figure: most are stated once.
+pub(super) type Statements = SmallVec<[Figure; 1]>;
+
 /// A figure: its name, its statements, and how they are to be understood.
 #[derive(Clone, Debug)]
 pub(super) struct Variable {
     pub(super) name: Box<str>,
-    pub(super) stated: Vec<Figure>,
+    pub(super) stated: Statements,
     pub(super) reading: ClaimReading,
     /// What to write values like if not like its own statements; see [`Network::like`] for others.
     pub(super) other_like: Option<Box<Figure>>,
@@ -67,7 +72,7 @@ pub(super) struct Variable {
     /// What its digits are, unless a hedge leaves them open.
     pub(super) digits: Option<Fraction>,
     /// The relations that it is part of.
-    pub(super) relations: Vec<usize>,
+    pub(super) relations: SmallVec<[usize; 2]>,
 }
 
 /// A relation, made ready.
@@ -76,9 +81,9 @@ pub(super) struct Compiled {
     pub(super) relation: Relation<Var>,
     pub(super) form: Form,
     /// Its figures, without repetition.
-    pub(super) vars: Vec<Var>,
+    pub(super) vars: Vars,
     /// Those of them that are not stated.
-    pub(super) open: Vec<Var>,
+    pub(super) open: Vars,
     /// The figure that the others are said to give or to limit, if there is one.
     pub(super) result: Option<Var>,
     pub(super) assumed: bool,
@@ -149,8 +154,8 @@ impl Variable {
         self.other_like.as_deref().or_else(|| self.finest())
     }
 
-    fn new(name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Self {
-        let (nearest, digits, relations) = (Span::UNBOUNDED, None, Vec::new());
+    fn new(name: &str, stated: Statements, reading: ClaimReading) -> Self {
+        let (nearest, digits, relations) = (Span::UNBOUNDED, None, SmallVec::new());
         let mut new = Self { name: name.into(), stated, reading, other_like: None, nearest, digits, relations };
         new.nearest = match new.stated.as_slice() {
             [] => Span::UNBOUNDED,
@@ -178,6 +183,15 @@ impl Network {
 
     /// Adds a figure with its statements; none if it is unknown.
     pub fn figure(&mut self, name: &str, stated: Vec<Figure>, reading: ClaimReading) -> Var {
+        self.figure_stated(name, stated.into(), reading)
+    }
+
+    /// Adds a figure that is stated once, or not at all.
+    pub(crate) fn figure_once(&mut self, stated: Option<Figure>, reading: ClaimReading) -> Var {
+        self.figure_stated("", stated.into_iter().collect(), reading)
+    }
+
+    fn figure_stated(&mut self, name: &str, stated: Statements, reading: ClaimReading) -> Var {
         self.forget();
         let var = Var(u32::try_from(self.variables.len()).unwrap_or(u32::MAX));
         self.variables.push(Variable::new(name, stated, reading));
@@ -199,12 +213,14 @@ impl Network {
     pub(crate) fn add(&mut self, relation: Relation<Var>) -> usize {
         self.forget();
         let index = self.relations.len();
-        let members = relation.members();
-        let fits = misfit(members.iter().map(|member| (self.own_kind(*member.2), member.3))).is_none();
+        let kinds = relation.members().into_iter().map(|member| (self.own_kind(*member.2), member.3));
+        let fits = misfit(kinds).is_none();
         let form = self.form(&relation);
         let mut vars = form.vars();
-        vars.sort_unstable();
-        vars.dedup();
+        if !vars.is_sorted_by(|one, two| one < two) {
+            vars.sort_unstable();
+            vars.dedup();
+        }
         for var in &vars {
             if let Some(variable) = self.variables.get_mut(var.index()) {
                 variable.relations.push(index);
@@ -249,6 +265,14 @@ impl Network {
             vars.sort_by_key(|var| self.order().figure(*var));
         }
         vars
+    }
+
+    /// The one of them whose name stands first.
+    pub(super) fn first_by_name(&self, vars: &[Var]) -> Option<Var> {
+        match vars {
+            [single] => Some(*single),
+            _ => vars.iter().copied().min_by_key(|var| self.order().figure(*var)),
+        }
     }
 
     pub(super) fn kinship(&self) -> &Kinship {

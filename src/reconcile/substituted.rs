@@ -4,7 +4,10 @@
 //! change says that the year before was about 3.46万元, the growth says so too, and all seems well. Put together they
 //! demand `change ÷ (current − change) = rate`, and nothing of the kind is 0.24 %.
 
-use super::form::{Form, Quotient, Term, WHOLE};
+use std::cell::OnceCell;
+
+use super::form::{Form, Quotient, Term, Terms, WHOLE};
+use super::judge::Known;
 use super::network::{Compiled, Network, Var};
 use super::word::Sign;
 
@@ -14,6 +17,8 @@ pub(super) struct Substituted {
     /// The relation that defines the figure.
     pub(super) by: usize,
     pub(super) forms: Vec<Form>,
+    /// Whether it cannot hold if figures were rounded to the nearest.
+    refuted: OnceCell<bool>,
 }
 
 impl Substituted {
@@ -32,13 +37,21 @@ impl Substituted {
             let shares = other.open.len() == 1 && other.fits && other.vars.iter().any(|var| compiled.has(*var));
             let definitions = if shares { definitions(&other.form, unstated) } else { Vec::new() };
             let forms = definitions.iter().filter_map(|definition| with(quotient, unstated, definition));
-            Some(Self { by: *by, forms: forms.map(Form::Quotient).collect() })
+            Some(Self { by: *by, forms: forms.map(Form::Quotient).collect(), refuted: OnceCell::new() })
         });
         let mut defined: Vec<Self> = defined.filter(|substituted| !substituted.forms.is_empty()).collect();
         if defined.len() > 1 {
             defined.sort_by_key(|substituted| network.order().relation(substituted.by));
         }
         defined
+    }
+}
+
+impl Substituted {
+    /// Whether no values of the stated figures do what the rate demands in these terms.
+    pub(super) fn is_refuted(&self, rate: &Compiled, known: Known<'_>) -> bool {
+        let refuted = || self.forms.iter().all(|form| rate.is_refuted_as(form, known));
+        if known.is_nearest() { *self.refuted.get_or_init(refuted) } else { refuted() }
     }
 }
 
@@ -50,7 +63,7 @@ impl Compiled {
 }
 
 /// What a figure is by a relation, in each way that it can be read.
-fn definitions(form: &Form, of: Var) -> Vec<Vec<Term>> {
+fn definitions(form: &Form, of: Var) -> Vec<Terms> {
     match form {
         Form::Sum { total, parts } if *total == of => vec![parts.clone()],
         Form::Sum { total, parts } => {
@@ -62,7 +75,7 @@ fn definitions(form: &Form, of: Var) -> Vec<Vec<Term>> {
         }
         Form::Distance { current, prior, change } if *change != of => {
             let other = if *current == of { *prior } else { *current };
-            [Sign::Minus, Sign::Plus].map(|sign| vec![(other, Sign::Plus), (*change, sign)]).to_vec()
+            [Sign::Minus, Sign::Plus].map(|sign| Terms::from_slice(&[(other, Sign::Plus), (*change, sign)])).to_vec()
         }
         _ => Vec::new(),
     }
@@ -90,7 +103,7 @@ fn with(quotient: &Quotient, figure: Var, definition: &[Term]) -> Option<Quotien
 
 /// A rate with figures where their factors above and below the line put them.
 fn sorted(quotient: &Quotient, shift: i128, factors: impl Iterator<Item = (Var, [i8; 2])>) -> Option<Quotient> {
-    let [mut shared, mut above, mut below] = [const { Vec::new() }; 3];
+    let [mut shared, mut above, mut below] = [(); 3].map(|()| Terms::new());
     for (var, sides) in factors.filter(|(_, sides)| *sides != [0, 0]) {
         let (list, factor) = match sides {
             [top, 0] => (&mut above, top),

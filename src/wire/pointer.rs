@@ -49,7 +49,7 @@ impl Pointer {
     /// Goes down to a member.
     pub(crate) fn push_member(&mut self, name: &str) {
         self.0.push('/');
-        if !name.contains(['~', '/']) {
+        if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             return self.0.push_str(name);
         }
         for letter in name.chars() {

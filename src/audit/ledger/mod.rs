@@ -12,6 +12,8 @@ mod tally;
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use self::path::{Path, Paths};
 use super::check::Code;
 use super::finding::Aspect;
@@ -28,7 +30,7 @@ pub(super) struct Ledger<'r> {
     pub(super) origins: Vec<Origin<'r>>,
     paths: Paths,
     /// Figures by the name of their line or tally.
-    named: BTreeMap<&'r Id, Named>,
+    named: BTreeMap<&'r Id, Named<'r>>,
     /// Posts and people by role, those within others of their role left out.
     roles: Vec<(TallyRole, Var)>,
     /// Claims that name a place where no figure stands.
@@ -47,8 +49,8 @@ struct Entry<'r> {
 }
 
 /// A line or tally that has a name: its figures by column.
-struct Named {
-    figures: Vec<(Option<Id>, Var)>,
+struct Named<'r> {
+    figures: SmallVec<[(Option<&'r Id>, Var); 2]>,
 }
 
 struct PendingShare<'r> {
@@ -151,18 +153,18 @@ impl<'r> Ledger<'r> {
         year: Option<u16>,
     ) -> Var {
         self.figures.push(Entry { path, label, year, aspect });
-        self.network.figure("", stated.into_iter().collect(), ClaimReading::Nearest)
+        self.network.figure_once(stated, ClaimReading::Nearest)
     }
 
     /// A stated figure that is to be understood in a certain way.
     fn read_as(&mut self, reading: ClaimReading, aspect: Aspect, figure: Figure, path: Path, label: &'r str) -> Var {
         self.figures.push(Entry { path, label, year: None, aspect });
-        self.network.figure("", vec![figure], reading)
+        self.network.figure_once(Some(figure), reading)
     }
 
     fn exact(&mut self, figure: Figure, path: Path, label: &'r str) -> Var {
         self.figures.push(Entry { path, label, year: None, aspect: Aspect::Itself });
-        self.network.figure("", vec![figure], ClaimReading::Exact)
+        self.network.figure_once(Some(figure), ClaimReading::Exact)
     }
 
     fn relate(&mut self, relation: Relation<Var>, origin: Origin<'r>) {
@@ -209,7 +211,7 @@ impl<'r> Ledger<'r> {
     }
 
     /// Where the thing that a relation is about stands.
-    pub(super) fn home(&self, origin: &Origin<'r>) -> Pointer {
+    pub(super) fn home(&self, origin: &Origin<'_>) -> Pointer {
         self.paths.pointer(origin.path)
     }
 
@@ -217,8 +219,7 @@ impl<'r> Ledger<'r> {
     fn relate_named(&mut self) {
         for pending in std::mem::take(&mut self.pending) {
             let Some(named) = self.named.get(pending.of) else { continue };
-            let in_column =
-                |(column, _): &&(Option<Id>, Var)| pending.column.is_none() || column.as_ref() == pending.column;
+            let in_column = |(column, _): &&(Option<&Id>, Var)| pending.column.is_none() || *column == pending.column;
             let Some(whole) = named.figures.iter().find(in_column).map(|(_, var)| *var) else { continue };
             let relation = Relation::Share { part: pending.part, whole, share: pending.share, assumed: false };
             let origin = Origin {

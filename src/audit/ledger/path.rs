@@ -1,5 +1,7 @@
 //! Places in a report, cheap to make and written out only for those who ask.
 
+use smallvec::SmallVec;
+
 use crate::audit::trail::Step;
 use crate::model::Pointer;
 
@@ -41,7 +43,7 @@ impl Paths {
     }
 
     pub(super) fn pointer(&self, path: Path) -> Pointer {
-        let mut steps = Vec::new();
+        let mut steps: SmallVec<[Step; 16]> = SmallVec::new();
         let mut at = path.0;
         while let Some((above, step)) = self.0.get(at) {
             if matches!(step, Step::Root) {

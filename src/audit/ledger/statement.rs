@@ -1,5 +1,7 @@
 //! Tables of money as claims.
 
+use smallvec::SmallVec;
+
 use super::path::Path;
 use super::{Ledger, Named, Origin, OriginRole, PendingShare};
 use crate::audit::checks;
@@ -14,9 +16,9 @@ use crate::reconcile::{Relation, Sign, Var};
 pub(super) struct Amounts<'r> {
     line: &'r Line,
     path: Path,
-    figures: Vec<(&'r Id, bool, Var)>,
+    figures: SmallVec<[(&'r Id, bool, Var); 4]>,
     /// The shares of the parent that it states, by column.
-    shares: Vec<(&'r Id, Var)>,
+    shares: SmallVec<[(&'r Id, Var); 2]>,
 }
 
 impl Amounts<'_> {
@@ -41,7 +43,7 @@ impl<'r> Ledger<'r> {
         path: Path,
         parent: Option<&Amounts<'r>>,
     ) -> Amounts<'r> {
-        let mut amounts = Amounts { line, path, figures: Vec::new(), shares: Vec::new() };
+        let mut amounts = Amounts { line, path, figures: SmallVec::new(), shares: SmallVec::new() };
         for (index, amount) in line.amounts.iter().enumerate() {
             let place = self.paths.within(path, "amounts", index, "figure");
             let stated = amount.figure.stated().map(|figure| Figure::Amount(*figure));
@@ -206,7 +208,7 @@ impl<'r> Ledger<'r> {
     fn name_line(&mut self, amounts: &Amounts<'r>) {
         if let Some(id) = &amounts.line.id {
             let figures = amounts.figures.iter().filter(|(_, comparable, _)| !comparable);
-            let figures = figures.map(|(column, _, var)| (Some((*column).clone()), *var)).collect();
+            let figures = figures.map(|(column, _, var)| (Some(*column), *var)).collect();
             self.named.insert(id, Named { figures });
         }
     }

@@ -1,5 +1,7 @@
 //! Counts of people and things as claims.
 
+use smallvec::smallvec;
+
 use super::path::Path;
 use super::{Ledger, Named, Origin, OriginRole, PendingShare};
 use crate::audit::check::Code;
@@ -64,7 +66,7 @@ impl<'r> Ledger<'r> {
         let place = self.paths.member(path, "figure");
         let var = self.count(&tally.figure, place, label);
         if let Some(id) = &tally.id {
-            self.named.insert(id, Named { figures: vec![(None, var)] });
+            self.named.insert(id, Named { figures: smallvec![(None, var)] });
         }
         if let Some(role) = tally.role.filter(|role| above.role != Some(*role)) {
             self.roles.push((role, var));

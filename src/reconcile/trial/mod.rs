@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{ClaimReading, Relation};
 use super::network::{Assumption, Compiled, Network, Span, Var, Variable};
-use super::run::reconcile;
+use super::run::reconcile_without_modes;
 use super::verdict::Reconciliation;
 use crate::figure::Figure;
 
@@ -126,7 +126,7 @@ impl<'n> Case<'n> {
         for relation in supposed {
             network.add(relation.map(&mut |var| here(var)));
         }
-        let result = reconcile(&network);
+        let result = reconcile_without_modes(&network);
         let frees = supposition.stated.values().any(Vec::is_empty);
         Outcome { vars, relations: relations.into_iter().collect(), network, result, frees }
     }
@@ -146,7 +146,7 @@ impl<'n> Case<'n> {
 
     fn copy(&self, var: Var, supposition: &Supposition, network: &mut Network) {
         let Some(variable) = self.network.variable(var) else { return };
-        let stated = supposition.stated.get(&var).unwrap_or(&variable.stated).clone();
+        let stated = supposition.stated.get(&var).cloned().unwrap_or_else(|| variable.stated.to_vec());
         network.figure(&variable.name, stated, variable.reading);
         if let Some(copy) = network.variables.last_mut() {
             copy.other_like = variable.like().cloned().map(Box::new);
