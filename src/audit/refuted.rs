@@ -227,6 +227,5 @@ fn subject(origin: &Origin<'_>) -> Term {
 /// What the fault is known by: the label of what it is about, and the year.
 fn key(ledger: &Ledger<'_>, origin: &Origin<'_>, result: Option<Var>) -> String {
     let year = result.and_then(|var| ledger.year(var)).map(|year| year.to_string()).unwrap_or_default();
-    let label = result.map(|var| ledger.label(var)).unwrap_or_default();
-    format!("{}/{label}/{year}", origin.subject)
+    [origin.subject, result.map(|var| ledger.label(var)).unwrap_or_default(), &year].join("/")
 }

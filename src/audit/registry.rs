@@ -24,5 +24,10 @@ pub static CHECKS: &[&Check] = &[
 /// # Ok::<(), budget_performance::audit::CodeError>(())
 /// ```
 pub fn check(code: Code) -> Option<&'static Check> {
-    CHECKS.binary_search_by_key(&code, |check| check.code).ok().and_then(|index| CHECKS.get(index)).copied()
+    place(code).and_then(|place| CHECKS.get(place)).copied()
+}
+
+/// Where a check stands among all.
+pub(super) fn place(code: Code) -> Option<usize> {
+    CHECKS.binary_search_by_key(&code, |check| check.code).ok()
 }

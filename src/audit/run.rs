@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::check::Code;
+use super::check::{Check, Code};
 use super::finding::{Audit, Checked, Finding, Skipped};
 use super::ledger::Ledger;
 use super::looked::Looked;
@@ -52,12 +52,12 @@ pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
     let reconciliation = reconcile_without_modes(&ledger.network);
     let refuted = super::refuted::findings(&ledger, &reconciliation);
     let context = Context { report, options, ledger, reconciliation, refuted: RefCell::new(refuted) };
-    let enabled = CHECKS.iter().filter(|check| !options.disabled.contains(&check.code));
-    let (mut findings, mut places) = (Vec::new(), BTreeMap::new());
-    for check in enabled {
+    let is_enabled = |check: &Check| !options.disabled.contains(&check.code);
+    let (mut findings, mut counts) = (Vec::new(), vec![0; CHECKS.len()]);
+    for (check, count) in CHECKS.iter().zip(&mut counts).filter(|(check, _)| is_enabled(check)) {
         let looked = (check.run)(&context);
         findings.extend(looked.findings);
-        places.insert(check.code, looked.places);
+        *count = looked.places;
     }
     for finding in &mut findings {
         options.apply(finding);
@@ -67,18 +67,21 @@ pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
         super::likely::explain(&context, &mut findings);
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    Audit { findings, checked: checked(&context, options, places), skipped: skipped(&context, options) }
+    Audit { findings, checked: checked(&context, options, counts), skipped: skipped(&context, options) }
 }
 
-/// How many relations and places each check could judge; `counts` are the places.
-fn checked(context: &Context<'_>, options: &AuditOptions, mut counts: BTreeMap<Code, usize>) -> Vec<Checked> {
+/// How many relations and places each check could judge; `counts` are the places, in the order of the checks.
+fn checked(context: &Context<'_>, options: &AuditOptions, mut counts: Vec<usize>) -> Vec<Checked> {
     for (origin, judged) in context.ledger.origins.iter().zip(&context.reconciliation.relations) {
         if !matches!(judged.verdict, Verdict::NotCheckable(_)) && !options.disabled.contains(&origin.code) {
-            let count = counts.entry(origin.code).or_default();
-            *count = count.saturating_add(1);
+            let count = super::registry::place(origin.code).and_then(|place| counts.get_mut(place));
+            if let Some(count) = count {
+                *count = count.saturating_add(1);
+            }
         }
     }
-    counts.into_iter().filter(|(_, count)| *count > 0).map(|(code, count)| Checked { code, count }).collect()
+    let counted = CHECKS.iter().zip(counts).filter(|(_, count)| *count > 0);
+    counted.map(|(check, count)| Checked { code: check.code, count }).collect()
 }
 
 /// What could not be judged, and why.

@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::form::Form;
 use super::heard::{Heard, Message, Told, but};
 use super::judge::Known;
 use super::network::{Assumption, Span, Var};
@@ -159,6 +160,10 @@ impl<'w, 'n> Flow<'w, 'n> {
             return spoken.extend(message.map(|message| (strand.first, message)));
         }
         let told = if open.len() > 1 { self.told(strand.index) } else { Told::new() };
+        // OK because every other form that leaves two figures open says nothing of either.
+        if open.len() > 1 && told.is_empty() && !matches!(strand.compiled.form, Form::Equal { .. }) {
+            return;
+        }
         if open.len() > FEW {
             return self.speak_to_all(strand, &told, spoken);
         }
@@ -186,7 +191,7 @@ impl<'w, 'n> Flow<'w, 'n> {
             }
         };
         let spans = solve_all(form, open, &|var| known.span(var));
-        let mut values = values(form, open, &|var| known.digits(var));
+        let mut values = if self.with_values { values(form, open, &|var| known.digits(var)) } else { Vec::new() };
         values.sort_by_key(|(var, _)| *var);
         for (var, span) in spans {
             let value = values.binary_search_by_key(&var, |(var, _)| *var).ok();

@@ -53,7 +53,7 @@ pub(crate) fn reconcile_without_modes(network: &Network) -> Reconciliation {
 fn judge_all(network: &Network, modes: Modes) -> Reconciliation {
     let mut result = Reconciliation { duplicates: duplicates(network), ..Reconciliation::default() };
     let (mut verdicts, pending) = alone(network, modes);
-    for component in components(network, &pending) {
+    for component in components(network, &pending, &pending) {
         let web = Web::new(network, &component);
         let mut joint = Joint::new(&web, modes);
         joint.settle(result.conflicts.len());
@@ -87,11 +87,9 @@ pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relat
     };
     let nothing = Told::new();
     let mut short: Vec<bool> = relations.iter().map(|index| !is_open(index) && falls_short(*index, &nothing)).collect();
-    for component in components(network, &pending) {
+    let asked: Vec<usize> = relations.iter().copied().filter(is_open).collect();
+    for component in components(network, &pending, &asked) {
         let place = |index: &usize| relations.binary_search(index).ok();
-        if !component.iter().any(|index| place(index).is_some()) {
-            continue;
-        }
         let web = Web::new(network, &component);
         let mut flow = Flow::without_values(&web, Assumption::Truncated, &component);
         flow.finish();
@@ -132,15 +130,16 @@ fn alone(network: &Network, modes: Modes) -> (Vec<Option<RelationVerdict>>, Vec<
     (verdicts, pending)
 }
 
-/// The relations that hang together by figures that are not stated, each in their order.
-fn components(network: &Network, relations: &[usize]) -> Vec<Vec<usize>> {
+/// The relations that hang together by figures that are not stated, each in their order: those that any of the asked ones
+/// is among.
+fn components(network: &Network, relations: &[usize], asked: &[usize]) -> Vec<Vec<usize>> {
     let mut left = vec![false; network.relations.len()];
     let mut unseen = vec![true; network.variables.len()];
     for relation in relations {
         take(&mut left, *relation, true);
     }
     let mut components = Vec::new();
-    for first in relations {
+    for first in asked {
         if !take(&mut left, *first, false) {
             continue;
         }

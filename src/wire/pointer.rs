@@ -70,13 +70,15 @@ impl Pointer {
         }
     }
 
-    /// The place that steps lead to.
-    pub(crate) fn of_steps<S>(steps: impl Iterator<Item = S>, take: impl Fn(S, &mut Self)) -> Self {
-        let mut pointer = Self(String::with_capacity(64));
-        for step in steps {
-            take(step, &mut pointer);
-        }
-        pointer
+    /// Goes down to a member whose name needs no escape.
+    pub(crate) fn push_plain(&mut self, name: &'static str) {
+        self.0.push('/');
+        self.0.push_str(name);
+    }
+
+    /// The whole document, with room for so many bytes below it.
+    pub(crate) fn with_room(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
     }
 
     /// The pointer as text.

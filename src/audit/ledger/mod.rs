@@ -30,7 +30,7 @@ pub(super) struct Ledger<'r> {
     pub(super) origins: Vec<Origin<'r>>,
     paths: Paths,
     /// Figures by the name of their line or tally.
-    named: BTreeMap<&'r Id, Named<'r>>,
+    named: Vec<(&'r Id, Figures<'r>)>,
     /// Posts and people by role, those within others of their role left out.
     roles: Vec<(TallyRole, Var)>,
     /// Claims that name a place where no figure stands.
@@ -48,10 +48,8 @@ struct Entry<'r> {
     aspect: Aspect,
 }
 
-/// A line or tally that has a name: its figures by column.
-struct Named<'r> {
-    figures: SmallVec<[(Option<&'r Id>, Var); 2]>,
-}
+/// The figures of a line or tally, by column.
+type Figures<'r> = SmallVec<[(Option<&'r Id>, Var); 2]>;
 
 struct PendingShare<'r> {
     of: &'r Id,
@@ -102,7 +100,7 @@ impl<'r> Ledger<'r> {
             figures: Vec::new(),
             origins: Vec::new(),
             paths: Paths::default(),
-            named: BTreeMap::new(),
+            named: Vec::new(),
             roles: Vec::new(),
             dropped: Vec::new(),
             pending: Vec::new(),
@@ -217,10 +215,14 @@ impl<'r> Ledger<'r> {
 
     /// Shares of lines and tallies by name.
     fn relate_named(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let named: BTreeMap<&Id, Figures<'r>> = std::mem::take(&mut self.named).into_iter().collect();
         for pending in std::mem::take(&mut self.pending) {
-            let Some(named) = self.named.get(pending.of) else { continue };
+            let Some(figures) = named.get(pending.of) else { continue };
             let in_column = |(column, _): &&(Option<&Id>, Var)| pending.column.is_none() || *column == pending.column;
-            let Some(whole) = named.figures.iter().find(in_column).map(|(_, var)| *var) else { continue };
+            let Some(whole) = figures.iter().find(in_column).map(|(_, var)| *var) else { continue };
             let relation = Relation::Share { part: pending.part, whole, share: pending.share, assumed: false };
             let origin = Origin {
                 code: super::checks::SHARE,

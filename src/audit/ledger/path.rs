@@ -1,8 +1,6 @@
 //! Places in a report, cheap to make and written out only for those who ask.
 
-use smallvec::SmallVec;
-
-use crate::audit::trail::Step;
+use crate::audit::trail::{Step, Steps};
 use crate::model::Pointer;
 
 /// A place, by its number in [`Paths`].
@@ -43,7 +41,7 @@ impl Paths {
     }
 
     pub(super) fn pointer(&self, path: Path) -> Pointer {
-        let mut steps: SmallVec<[Step; 16]> = SmallVec::new();
+        let mut steps = Steps::new();
         let mut at = path.0;
         while let Some((above, step)) = self.0.get(at) {
             if matches!(step, Step::Root) {
@@ -52,6 +50,6 @@ impl Paths {
             steps.push(*step);
             at = *above;
         }
-        Pointer::of_steps(steps.into_iter().rev(), Step::extend)
+        Step::pointer(&steps)
     }
 }

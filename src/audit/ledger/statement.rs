@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::path::Path;
-use super::{Ledger, Named, Origin, OriginRole, PendingShare};
+use super::{Ledger, Origin, OriginRole, PendingShare};
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::figure::{Cell, Figure, Ratio, Stated};
@@ -209,7 +209,7 @@ impl<'r> Ledger<'r> {
         if let Some(id) = &amounts.line.id {
             let figures = amounts.figures.iter().filter(|(_, comparable, _)| !comparable);
             let figures = figures.map(|(column, _, var)| (Some(*column), *var)).collect();
-            self.named.insert(id, Named { figures });
+            self.named.push((id, figures));
         }
     }
 

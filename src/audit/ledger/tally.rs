@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use super::path::Path;
-use super::{Ledger, Named, Origin, OriginRole, PendingShare};
+use super::{Ledger, Origin, OriginRole, PendingShare};
 use crate::audit::check::Code;
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
@@ -66,7 +66,7 @@ impl<'r> Ledger<'r> {
         let place = self.paths.member(path, "figure");
         let var = self.count(&tally.figure, place, label);
         if let Some(id) = &tally.id {
-            self.named.insert(id, Named { figures: smallvec![(None, var)] });
+            self.named.push((id, smallvec![(None, var)]));
         }
         if let Some(role) = tally.role.filter(|role| above.role != Some(*role)) {
             self.roles.push((role, var));

@@ -10,7 +10,10 @@ pub(super) fn has_chinese(text: &str) -> bool {
 /// Whether a label is that name, but for spaces, the width of punctuation, and numbers or the code before it.
 pub(super) fn same_wording<C: Code>(name: &str, label: &str, code: C) -> bool {
     let same = |label: &str| plain(name).eq(plain(label));
-    same(label) || same(without_number(label)) || label.trim().strip_prefix(&code.to_string()).is_some_and(same)
+    name == label
+        || same(label)
+        || same(without_number(label))
+        || label.trim().strip_prefix(&code.to_string()).is_some_and(same)
 }
 
 /// The characters of a text that matter, each in one of its widths.
