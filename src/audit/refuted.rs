@@ -205,18 +205,17 @@ fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Ori
 
 /// Figures with their labels.
 pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
+    let stated = |var: &&Var| ledger.network.stated(**var).is_some();
+    let name = |var: Var| (ledger.label(var), ledger.aspect(var));
+    // Figures of one name are told apart by their year.
+    let has_twin = |var: Var| vars.iter().filter(stated).filter(|other| name(**other) == name(var)).nth(1).is_some();
     let named = |var: &Var| {
         let figure = ledger.network.stated(*var)?.clone();
-        Some(Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure))
+        let mut named = Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure);
+        named.year = ledger.year(*var).filter(|_| has_twin(*var));
+        Some(named)
     };
-    let mut all: Vec<Named> = vars.iter().filter_map(named).collect();
-    // Figures of one name are told apart by their year.
-    let known: Vec<(String, super::finding::Aspect)> = all.iter().map(|one| (one.label.clone(), one.aspect)).collect();
-    for (one, var) in all.iter_mut().zip(vars.iter().filter(|var| ledger.network.stated(**var).is_some())) {
-        let twins = known.iter().filter(|(label, aspect)| *label == one.label && *aspect == one.aspect).count();
-        one.year = ledger.year(*var).filter(|_| twins > 1);
-    }
-    all
+    vars.iter().filter_map(named).collect()
 }
 
 /// What a finding is about; a scorecard need not have a subject of its own.

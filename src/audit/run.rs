@@ -10,7 +10,7 @@ use super::looked::Looked;
 use super::options::AuditOptions;
 use super::registry::CHECKS;
 use crate::model::Report;
-use crate::reconcile::{Reconciliation, Verdict, Why, reconcile_without_modes};
+use crate::reconcile::{Reconciliation, Verdict, Why, reconcile_for_faults};
 
 /// What a check looks at.
 pub(super) struct Context<'r> {
@@ -49,7 +49,7 @@ pub fn audit(report: &Report) -> Audit {
 /// The same, as a user asks for it.
 pub fn audit_with(report: &Report, options: &AuditOptions) -> Audit {
     let ledger = Ledger::of(report);
-    let reconciliation = reconcile_without_modes(&ledger.network);
+    let reconciliation = reconcile_for_faults(&ledger.network);
     let refuted = super::refuted::findings(&ledger, &reconciliation);
     let context = Context { report, options, ledger, reconciliation, refuted: RefCell::new(refuted) };
     let is_enabled = |check: &Check| !options.disabled.contains(&check.code);

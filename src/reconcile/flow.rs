@@ -8,7 +8,7 @@
 //! A round takes time linear in the figures of the relations that heard news, whatever the number of relations around one
 //! figure or of figures in one relation; without cycles there are as many rounds as the longest chain has relations.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 use super::form::Form;
 use super::heard::{Heard, Message, Told, but};
@@ -44,6 +44,17 @@ pub(super) struct Flow<'w, 'n> {
     /// Room for what is said in a round.
     spoken: Vec<(usize, Message)>,
     rounds: usize,
+    /// Room for those who follow chains.
+    visits: RefCell<Vec<Visit>>,
+}
+
+/// Whether a chain has come to a relation.
+#[derive(Clone, Copy)]
+enum Visit {
+    Never,
+    /// To what it told one thread: that does not rest on this thread.
+    To(usize),
+    ToAll,
 }
 
 /// Two relations that tell a figure what cannot both be.
@@ -78,6 +89,7 @@ impl<'w, 'n> Flow<'w, 'n> {
             fresh: Vec::with_capacity(web.threads.len()),
             spoken: Vec::with_capacity(web.threads.len()),
             rounds: ROUNDS,
+            visits: RefCell::default(),
         }
     }
 
@@ -97,6 +109,10 @@ impl<'w, 'n> Flow<'w, 'n> {
     /// Lets the messages run on, whatever clashes.
     pub(super) fn finish(&mut self) {
         while self.round() {}
+    }
+
+    pub(super) fn assumption(&self) -> Assumption {
+        self.assumption
     }
 
     /// Whether a figure could have been narrowed further when the rounds were up.
@@ -280,25 +296,33 @@ impl<'w, 'n> Flow<'w, 'n> {
 
     /// In their order.
     fn chains(&self, mut ends: Vec<usize>) -> Vec<usize> {
-        // The one thread of each relation that its message does not rest on; none if another message rests on that.
-        let mut chain: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        let mut visits = self.visits.borrow_mut();
+        visits.resize(self.web.relations.len(), Visit::Never);
+        let mut chain = Vec::new();
         while let Some(thread) = ends.pop() {
             let Some(relation) = self.web.threads.get(thread).map(|thread| thread.relation) else { continue };
-            match chain.get(&relation).copied() {
-                None => {
-                    chain.insert(relation, Some(thread));
+            let Some(visit) = visits.get_mut(relation) else { continue };
+            match *visit {
+                Visit::Never => {
+                    *visit = Visit::To(thread);
+                    chain.push(relation);
                     let others = self.web.along(relation).filter(|other| *other != thread);
                     ends.extend(others.flat_map(|other| self.others_binding(other)));
                 }
-                Some(Some(left_out)) if left_out != thread => {
-                    chain.insert(relation, None);
+                Visit::To(left_out) if left_out != thread => {
+                    *visit = Visit::ToAll;
                     ends.extend(self.others_binding(left_out));
                 }
-                Some(_) => {}
+                Visit::To(_) | Visit::ToAll => {}
             }
         }
-        let relations = chain.into_keys();
-        relations.filter_map(|relation| Some(self.web.relations.get(relation)?.index)).collect()
+        for relation in &chain {
+            if let Some(visit) = visits.get_mut(*relation) {
+                *visit = Visit::Never;
+            }
+        }
+        chain.sort_unstable();
+        chain.into_iter().filter_map(|relation| Some(self.web.relations.get(relation)?.index)).collect()
     }
 
     /// The threads that end the values of the figure of a thread, but for itself.

@@ -17,8 +17,8 @@ pub(super) fn holds(form: &Form, span: &impl Fn(Var) -> Span) -> bool {
     match form {
         Form::Sum { total, parts } => meet(&sum(parts, span), &span(*total)),
         Form::Cover { total, parts } => {
-            let signed: Vec<Span> = parts.iter().map(|term| signed(*term, span)).collect();
-            one_sign(&signed).is_none_or(|sign| covers(&span(*total), &sum(parts, span), sign))
+            let signed = parts.iter().map(|term| signed(*term, span));
+            one_sign(signed).is_none_or(|sign| covers(&span(*total), &sum(parts, span), sign))
         }
         Form::Distance { current, prior, change } => {
             let (difference, change) = (span(*current).minus(&span(*prior)), span(*change));
@@ -64,17 +64,22 @@ pub(super) fn covers(total: &Span, parts: &Span, sign: Ordering) -> bool {
 }
 
 /// Greater if no part can be below zero, less if none can be above; `None` if one can be either, or they go both ways.
-pub(super) fn one_sign(parts: &[Span]) -> Option<Ordering> {
+pub(super) fn one_sign(mut parts: impl Iterator<Item = Span>) -> Option<Ordering> {
     use Bound::{Excluded, Included};
     let none_below = |part: &Span| matches!(part.halves().0, Included(low) | Excluded(low) if low >= 0);
     let none_above = |part: &Span| matches!(part.halves().1, Included(high) | Excluded(high) if high <= 0);
-    if parts.iter().all(none_below) {
-        Some(Ordering::Greater)
-    } else if parts.iter().all(none_above) {
-        Some(Ordering::Less)
+    let both = (true, true);
+    let (positive, negative) = parts.try_fold(both, |(positive, negative), part| {
+        let signs = (positive && none_below(&part), negative && none_above(&part));
+        (signs != (false, false)).then_some(signs)
+    })?;
+    Some(if positive {
+        Ordering::Greater
+    } else if negative {
+        Ordering::Less
     } else {
-        None
-    }
+        return None;
+    })
 }
 
 /// Whether a value of one can be at most, or less than, a value of the other.

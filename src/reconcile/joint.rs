@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::flow::{Clash, Flow};
 use super::form::Form;
-use super::judge::{Known, Modes, unjudged};
+use super::judge::{Detail, Known, unjudged};
 use super::network::{Assumption, Compiled, Network, Span, Var};
 use super::verdict::{Conflict, Implied, NotCheckable, RelationVerdict, Side, Verdict};
 use super::web::Web;
@@ -29,11 +29,11 @@ pub(super) struct Joint<'n> {
     pub(super) rounds_met: bool,
     /// Conflicts of others that come before.
     before: usize,
-    modes: Modes,
+    detail: Detail,
 }
 
 impl<'n> Joint<'n> {
-    pub(super) fn new(web: &'n Web<'n>, modes: Modes) -> Self {
+    pub(super) fn new(web: &'n Web<'n>, detail: Detail) -> Self {
         let relations: Vec<usize> = web.relations.iter().map(|strand| strand.index).collect();
         Self {
             network: web.network,
@@ -46,38 +46,42 @@ impl<'n> Joint<'n> {
             implied: Vec::new(),
             rounds_met: false,
             before: 0,
-            modes,
+            detail,
         }
     }
 
     /// Judges all of them; `before` conflicts of others are known.
     pub(super) fn settle(&mut self, before: usize) {
         self.before = before;
-        loop {
-            let (mut flow, disputes) = disputes(self.web, Assumption::Nearest, &self.nearest);
-            if disputes.is_empty() {
-                self.rounds_met |= flow.is_cut_short();
-                self.keep(&flow);
-                return;
-            }
-            if !self.drop_meaningless(&disputes) {
+        let (mut flow, mut disputes) = disputes(self.web, Assumption::Nearest, &self.nearest);
+        while !disputes.is_empty() {
+            let charged: BTreeSet<usize> =
+                disputes.iter().flat_map(|conflict| charged(self.network, &conflict.relations)).collect();
+            let holding: Vec<usize> =
+                self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
+            let (mut implied, clashes) = run(self.web, Assumption::Nearest, &holding);
+            implied.finish();
+            if !self.drop_meaningless(charged, &implied) {
                 flow.finish();
                 self.charge(disputes, &flow);
             }
+            (flow, disputes) = if clashes.is_empty() && self.nearest == holding {
+                let disputes = found(self.network, &implied, &holding, &clashes);
+                (implied, disputes)
+            } else {
+                self::disputes(self.web, Assumption::Nearest, &self.nearest)
+            };
         }
+        self.rounds_met |= flow.is_cut_short();
+        self.keep(&flow);
     }
 
     /// Rates whose base is zero by the relations that hold, or below: they contradict nothing. Whether there are any.
-    fn drop_meaningless(&mut self, disputes: &[Conflict]) -> bool {
+    fn drop_meaningless(&mut self, charged: BTreeSet<usize>, holding: &Flow<'_, '_>) -> bool {
         let network = self.network;
-        let charged: BTreeSet<usize> =
-            disputes.iter().flat_map(|conflict| charged(network, &conflict.relations)).collect();
-        let holding: Vec<usize> = self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
-        let mut flow = Flow::without_values(self.web, Assumption::Nearest, &holding);
-        flow.finish();
         let meaningless = charged.into_iter().filter_map(|index| {
             let compiled = network.relations.get(index)?;
-            let told = flow.told(index);
+            let told = holding.told(index);
             let why = compiled.is_meaningless(Known::new(network, Assumption::Nearest, &told))?;
             Some((index, unjudged(compiled, Verdict::NotCheckable(why))))
         });
@@ -166,7 +170,7 @@ impl<'n> Joint<'n> {
     /// Records a contradiction; what is charged takes no further part.
     fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_, '_>) {
         let index = self.before.saturating_add(self.conflicts.len());
-        let modes = self.modes.that(|mode| agree(self.web, Assumption::Mode(mode), &conflict.relations));
+        let modes = self.detail.modes_that(|mode| agree(self.web, Assumption::Mode(mode), &conflict.relations));
         for relation in charged {
             let verdict = Verdict::Contradiction { modes: modes.clone(), conflict: Some(index) };
             self.judge_charged(*relation, verdict, conflict.assumed, flow);
@@ -193,7 +197,7 @@ impl<'n> Joint<'n> {
             let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(*relation));
             let unknown = compiled.unknown(known);
             let judged = if unknown.is_empty() {
-                compiled.judge(known, self.modes)
+                compiled.judge(known, self.detail)
             } else {
                 unjudged(compiled, Verdict::NotCheckable(NotCheckable::Unstated(unknown)))
             };
@@ -225,13 +229,23 @@ fn agree(web: &Web<'_>, assumption: Assumption, relations: &[usize]) -> bool {
 /// What some relations imply, and those that contradict each other: the first to be found, and any others that have no
 /// relation in common with them.
 fn disputes<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> (Flow<'w, 'n>, Vec<Conflict>) {
-    let network = web.network;
+    let (flow, clashes) = run(web, assumption, relations);
+    let found = found(web.network, &flow, relations, &clashes);
+    (flow, found)
+}
+
+/// What some relations imply, up to the first round with a clash.
+fn run<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> (Flow<'w, 'n>, Vec<Clash>) {
     let mut flow = match assumption {
         Assumption::Nearest => Flow::new(web, assumption, relations),
         // OK because only what is said of rounded figures is told on.
         _ => Flow::without_values(web, assumption, relations),
     };
     let clashes = flow.run();
+    (flow, clashes)
+}
+
+fn found(network: &Network, flow: &Flow<'_, '_>, relations: &[usize], clashes: &[Clash]) -> Vec<Conflict> {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
     let mut take = |first: &[usize], conflict: &dyn Fn() -> Option<Conflict>| {
@@ -254,14 +268,14 @@ fn disputes<'w, 'n>(web: &'w Web<'n>, assumption: Assumption, relations: &[usize
             matches!(form, Some(Form::Sum { .. })) && !flow.is_cut_short()
         };
         for relation in relations.into_iter().filter(|relation| !by_clashes_only(relation)) {
-            take(&[relation], &|| refuted(network, assumption, &flow, relation));
+            take(&[relation], &|| refuted(network, flow, relation));
         }
     } else {
-        for clash in &clashes {
-            take(&clash.sides.map(|(relation, _)| relation), &|| Some(clashing(network, &flow, clash)));
+        for clash in clashes {
+            take(&clash.sides.map(|(relation, _)| relation), &|| Some(clashing(network, flow, clash)));
         }
     }
-    (flow, found)
+    found
 }
 
 /// The conflict of two relations that tell a figure what cannot both be.
@@ -276,11 +290,11 @@ fn clashing(network: &Network, flow: &Flow<'_, '_>, clash: &Clash) -> Conflict {
 }
 
 /// The conflict of a relation with what the others imply, if they refute it.
-fn refuted(network: &Network, assumption: Assumption, flow: &Flow<'_, '_>, relation: usize) -> Option<Conflict> {
+fn refuted(network: &Network, flow: &Flow<'_, '_>, relation: usize) -> Option<Conflict> {
     let compiled: &Compiled = network.relations.get(relation)?;
     let told = flow.told(relation);
     let instead = flow.instead(relation);
-    let known = Known::new(network, assumption, &told).instead(instead);
+    let known = Known::new(network, flow.assumption(), &told).instead(instead);
     let mut chain = if compiled.is_refuted(known) {
         flow.chain_of_all(relation)
     } else {

@@ -101,8 +101,8 @@ impl<'a> Known<'a> {
         };
         let implied = |var: Var| Some(self.span(var)).filter(|span| !span.contains(Quantity::default()));
         let part = |(var, sign): &Term| printed(*var).or_else(|| implied(*var)).unwrap_or_else(zero).signed(*sign);
-        let parts: Vec<Span> = parts.iter().map(part).collect();
-        if parts.iter().all(|part| *part == zero()) { Some(Ordering::Equal) } else { one_sign(&parts) }
+        let nothing = parts.iter().all(|term| part(term) == zero());
+        if nothing { Some(Ordering::Equal) } else { one_sign(parts.iter().map(part)) }
     }
 }
 
@@ -127,19 +127,22 @@ pub(super) fn has(span: &Span, value: Fraction) -> bool {
         }
 }
 
-/// Whether the other ways of rounding under which a contradiction would be none are listed with it.
+/// How much is said of each relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Modes {
-    Listed,
-    LeftOut,
+pub(super) enum Detail {
+    Full,
+    /// Other ways of rounding under which a contradiction would be none are not looked for.
+    WithoutModes,
+    /// Nor are the numbers of a relation that holds.
+    OfFaults,
 }
 
-impl Modes {
-    /// Those under which something holds.
-    pub(super) fn that(self, explain: impl Fn(Rounding) -> bool) -> Vec<Rounding> {
+impl Detail {
+    /// The ways of rounding under which something holds.
+    pub(super) fn modes_that(self, explain: impl Fn(Rounding) -> bool) -> Vec<Rounding> {
         match self {
-            Self::Listed => MODES.into_iter().filter(|mode| explain(*mode)).collect(),
-            Self::LeftOut => Vec::new(),
+            Self::Full => MODES.into_iter().filter(|mode| explain(*mode)).collect(),
+            Self::WithoutModes | Self::OfFaults => Vec::new(),
         }
     }
 }
@@ -175,8 +178,10 @@ fn stands(form: &Form, known: Known<'_>) -> Standing {
 
 impl Compiled {
     /// The verdict on a relation all of whose figures are known.
-    pub(super) fn judge(&self, known: Known<'_>, modes: Modes) -> RelationVerdict {
-        self.judged(self.verdict(known, modes), known)
+    pub(super) fn judge(&self, known: Known<'_>, detail: Detail) -> RelationVerdict {
+        let verdict = self.verdict(known, detail);
+        let holds = matches!(verdict, Verdict::Exact | Verdict::WithinRounding);
+        if holds && detail == Detail::OfFaults { unjudged(self, verdict) } else { self.judged(verdict, known) }
     }
 
     /// A verdict with the numbers that go with it.
@@ -230,7 +235,7 @@ impl Compiled {
         granular::nearest(numerator, known.digits(*denominator)?, known.digits(*rate)?, *percent)
     }
 
-    fn verdict(&self, known: Known<'_>, modes: Modes) -> Verdict {
+    fn verdict(&self, known: Known<'_>, detail: Detail) -> Verdict {
         if let Some(why) = self.out_of_reach(known) {
             return Verdict::NotCheckable(why);
         }
@@ -242,9 +247,10 @@ impl Compiled {
             Standing::Refuted => match stands(&self.form, known.under(Assumption::Truncated)) {
                 Standing::Holds => Verdict::OnlyTruncated,
                 Standing::Incomplete => Verdict::Incomplete,
-                _ => {
-                    Verdict::Contradiction { modes: modes.that(|mode| self.stands_under(mode, known)), conflict: None }
-                }
+                _ => Verdict::Contradiction {
+                    modes: detail.modes_that(|mode| self.stands_under(mode, known)),
+                    conflict: None,
+                },
             },
         }
     }

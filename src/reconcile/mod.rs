@@ -50,7 +50,7 @@ pub use fault::{ClaimFault, ClaimProblem, ClaimsError};
 pub use hypothesis::{Explanation, Hypothesis, Slip, hypotheses};
 pub use network::{Network, Var};
 pub use run::reconcile;
-pub(crate) use run::reconcile_without_modes;
 pub(crate) use run::short_if_cut_off;
+pub(crate) use run::{reconcile_for_faults, reconcile_without_modes};
 pub use verdict::{Conflict, Duplicate, Implied, NotCheckable, Reconciliation, RelationVerdict, Side, Verdict};
 pub use word::{Attainment, Coverage, Movement, Sense, Sign, TargetDirection};

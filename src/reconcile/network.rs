@@ -113,10 +113,7 @@ impl Assumption {
 impl Variable {
     /// Every value that all statements allow; `None` if there is none.
     pub(super) fn common(&self, assumption: Assumption) -> Option<Span> {
-        let reading = assumption.reading(self.reading);
-        let mut spans = self.stated.iter().map(|figure| figure.interval(reading));
-        let first = spans.next().unwrap_or(Span::UNBOUNDED);
-        spans.try_fold(first, |common, span| common.intersection(&span))
+        common(&self.stated, assumption.reading(self.reading))
     }
 
     /// Every value that the statements allow.
@@ -127,17 +124,8 @@ impl Variable {
         match (assumption, self.stated.as_slice()) {
             (Assumption::Nearest, _) => self.nearest,
             (_, [single]) => single.interval(assumption.reading(self.reading)),
-            _ => self.span_of_several(assumption),
+            (_, several) => span_of_several(several, self.reading, assumption),
         }
-    }
-
-    fn span_of_several(&self, assumption: Assumption) -> Span {
-        let readings = [assumption, Assumption::Nearest, Assumption::Truncated];
-        readings.into_iter().find_map(|assumption| self.common(assumption)).unwrap_or_else(|| {
-            let reading = assumption.reading(self.reading);
-            let spans = self.stated.iter().map(|figure| figure.interval(reading));
-            spans.reduce(|one, two| one.hull(&two)).unwrap_or(Span::UNBOUNDED)
-        })
     }
 
     /// The statement written most finely, of those with digits; of two alike, the smaller.
@@ -155,17 +143,31 @@ impl Variable {
     }
 
     fn new(name: &str, stated: Statements, reading: ClaimReading) -> Self {
-        let (nearest, digits, relations) = (Span::UNBOUNDED, None, SmallVec::new());
-        let mut new = Self { name: name.into(), stated, reading, other_like: None, nearest, digits, relations };
-        new.nearest = match new.stated.as_slice() {
+        let nearest = match stated.as_slice() {
             [] => Span::UNBOUNDED,
             [single] => single.interval(Assumption::Nearest.reading(reading)),
-            _ => new.span_of_several(Assumption::Nearest),
+            several => span_of_several(several, reading, Assumption::Nearest),
         };
-        let plain = new.finest().filter(|figure| figure.hedge().is_none());
-        new.digits = plain.map(|figure| Fraction::whole(figure.value().scaled()));
-        new
+        let plain = finest(&stated).filter(|figure| figure.hedge().is_none());
+        let digits = plain.map(|figure| Fraction::whole(figure.value().scaled()));
+        let (name, other_like, relations) = (name.into(), None, SmallVec::new());
+        Self { name, stated, reading, other_like, nearest, digits, relations }
     }
+}
+
+/// Every value that all statements allow; `None` if there is none.
+fn common(stated: &[Figure], reading: Reading) -> Option<Span> {
+    let mut spans = stated.iter().map(|figure| figure.interval(reading));
+    let first = spans.next().unwrap_or(Span::UNBOUNDED);
+    spans.try_fold(first, |common, span| common.intersection(&span))
+}
+
+fn span_of_several(stated: &[Figure], own: ClaimReading, assumption: Assumption) -> Span {
+    let readings = [assumption, Assumption::Nearest, Assumption::Truncated];
+    readings.into_iter().find_map(|assumption| common(stated, assumption.reading(own))).unwrap_or_else(|| {
+        let spans = stated.iter().map(|figure| figure.interval(assumption.reading(own)));
+        spans.reduce(|one, two| one.hull(&two)).unwrap_or(Span::UNBOUNDED)
+    })
 }
 
 fn finest(stated: &[Figure]) -> Option<&Figure> {

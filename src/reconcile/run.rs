@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::form::Form;
 use super::heard::Told;
 use super::joint::Joint;
-use super::judge::{Known, Modes, unjudged};
+use super::judge::{Detail, Known, unjudged};
 use super::network::{Assumption, Network, Var};
 use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, Verdict};
 use super::web::Web;
@@ -42,20 +42,25 @@ use super::web::Web;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn reconcile(network: &Network) -> Reconciliation {
-    judge_all(network, Modes::Listed)
+    judge_all(network, Detail::Full)
 }
 
 /// The same for those who do not ask which other ways of rounding would explain a contradiction: none are listed.
 pub(crate) fn reconcile_without_modes(network: &Network) -> Reconciliation {
-    judge_all(network, Modes::LeftOut)
+    judge_all(network, Detail::WithoutModes)
 }
 
-fn judge_all(network: &Network, modes: Modes) -> Reconciliation {
+/// The same for those who look at the numbers of faults alone: a relation that holds has none.
+pub(crate) fn reconcile_for_faults(network: &Network) -> Reconciliation {
+    judge_all(network, Detail::OfFaults)
+}
+
+fn judge_all(network: &Network, detail: Detail) -> Reconciliation {
     let mut result = Reconciliation { duplicates: duplicates(network), ..Reconciliation::default() };
-    let (mut verdicts, pending) = alone(network, modes);
+    let (mut verdicts, pending) = alone(network, detail);
     for component in components(network, &pending, &pending) {
         let web = Web::new(network, &component);
-        let mut joint = Joint::new(&web, modes);
+        let mut joint = Joint::new(&web, detail);
         joint.settle(result.conflicts.len());
         for (index, judged) in joint.verdicts {
             if let Some(slot) = verdicts.get_mut(index) {
@@ -112,12 +117,12 @@ fn duplicates(network: &Network) -> Vec<Duplicate> {
 }
 
 /// Judges the relations whose figures are all stated; the others are pending.
-fn alone(network: &Network, modes: Modes) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
+fn alone(network: &Network, detail: Detail) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
     let (mut verdicts, mut pending) = (Vec::with_capacity(network.relations.len()), Vec::new());
     let told = Told::new();
     for (index, relation) in network.relations.iter().enumerate() {
         let judged = if relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague) {
-            relation.judge(Known::new(network, Assumption::Nearest, &told), modes)
+            relation.judge(Known::new(network, Assumption::Nearest, &told), detail)
         } else if network.kinship().fits(network, relation) {
             pending.push(index);
             verdicts.push(None);

@@ -44,10 +44,12 @@ fn is_short(origin: &Origin<'_>, judged: &RelationVerdict) -> bool {
 
 /// Whether the parts make the total in the column that the report breaks down.
 fn closes(context: &Context<'_>, group: usize) -> bool {
-    let mut judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
-    judged.any(|(origin, judged)| {
+    let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
+    // OK because a group has the number of its first relation, and its relations stand together.
+    let mut group_of = judged.skip(group).take_while(|(origin, _)| origin.group == group);
+    group_of.any(|(origin, judged)| {
         let holds = matches!(judged.verdict, Verdict::Exact | Verdict::WithinRounding | Verdict::OnlyTruncated);
-        origin.group == group && origin.role == OriginRole::Parts && holds
+        origin.role == OriginRole::Parts && holds
     })
 }
 

@@ -96,8 +96,7 @@ impl Demands<'_> {
     }
 
     fn cover(&self, total: Var, parts: &[Term]) -> Vec<Inequality> {
-        let spans: Vec<Span> = parts.iter().map(|term| signed(*term, &|var: Var| self.span(var))).collect();
-        let direction = match one_sign(&spans) {
+        let direction = match one_sign(parts.iter().map(|term| signed(*term, &|var: Var| self.span(var)))) {
             None => return Vec::new(),
             Some(Ordering::Less) => -1,
             Some(_) => 1,

@@ -23,8 +23,7 @@ pub(in crate::reconcile) fn limit(form: &Form, of: Var, span: &impl Fn(Var) -> S
         Form::Order { lesser, greater, strict } if *lesser == of => until(beyond(span(*greater).halves().1, *strict)),
         Form::Zero { figure } if *figure == of => Some(Span::point(Quantity::default())),
         Form::Cover { total, parts } => {
-            let spans: Vec<Span> = parts.iter().map(|term| signed(*term, span)).collect();
-            let grows = one_sign(&spans) == Some(Ordering::Greater);
+            let grows = one_sign(parts.iter().map(|term| signed(*term, span))) == Some(Ordering::Greater);
             if *total == of && grows { from(sum(parts, span).halves().0) } else { None }
         }
         form => solve(form, of, span),
