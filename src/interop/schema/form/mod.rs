@@ -18,16 +18,29 @@
 //! # Ok::<(), budget_performance::interop::schema::form::FormError>(())
 //! ```
 //!
+//! # What has a form
+//!
+//! | wire schema | document |
+//! |---|---|
+//! | [`report()`](super::report()) | a report (绩效报告) |
+//! | [`part`]`(&report(), "Scorecard")` | a score sheet (绩效自评表) by itself, and likewise any other type within a report |
+//! | [`claims()`](super::claims()) | figures and the relations between them, to be judged |
+//! | [`evidence()`](super::evidence()) | the facts that a framework is applied to (评分依据) |
+//! | [`score_claims()`](super::score_claims()) | the points that a document gives itself (自评得分) |
+//!
+//! What this crate answers with – verdicts, audits, sheets of scores – is not filled in by anyone, and frameworks are written
+//! by hand: the catalogue does not speak of them. [`Catalogue::add`] takes what you want to say of their members.
+//!
 //! # What the form adds
 //!
-//! The schema accepts exactly what the wire schema accepts, so a report that the form lets through is one that
-//! [`from_json`](crate::from_json) reads; a test puts thousands of values to both.
+//! The schema accepts exactly what the wire schema accepts, so what the form lets through can be
+//! read; a test puts thousands of values to both.
 //!
 //! | in the schema | why |
 //! |---|---|
 //! | `title`, `description` | the official term of every member, and what belongs there |
 //! | types that hold themselves stay in `$defs`, all others stand where they are used | titles beside a `$ref` are lost in JSON Forms |
-//! | texts and numbers: `type` beside `allOf: [{ "$ref": … }]` | patterns run to 25,000 characters, and are kept once |
+//! | texts and numbers: `type` beside `allOf: [{ "$ref": … }]` | patterns run to 20,000 characters and more, and are kept once |
 //! | lists of words: `type` beside `oneOf` of `const` and `title` | so every library shows the titles |
 //! | unions: `type`, `required`, `discriminator`, each tag with its `default`, the first as the default of the field | one mistake gives one error, and the tag is filled in |
 //! | no `$schema` | drawers of forms expect draft-07, of which nothing here goes beyond but `$defs` |
@@ -97,6 +110,28 @@ pub enum FormError {
         /// The names of definitions, or the texts of schemas without a name.
         names: Vec<String>,
     },
+}
+
+/// The wire schema of one type of a document by itself, such as `Scorecard` of a report; `None` if it has no such type.
+///
+/// ```
+/// use budget_performance::interop::schema;
+/// use budget_performance::interop::schema::form::{Catalogue, form, part};
+/// use budget_performance::model::classification::Language;
+///
+/// let scorecard = part(&schema::report(), "Scorecard").unwrap();
+/// let form = form(&scorecard, &Catalogue::shipped(), Language::ZhCn)?;
+/// assert_eq!(form.schema["title"], "绩效自评表");
+/// assert_eq!(form.schema["properties"]["total"]["title"], "总分");
+/// assert_eq!(part(&schema::report(), "Score"), None);
+/// # Ok::<(), budget_performance::interop::schema::form::FormError>(())
+/// ```
+pub fn part(wire: &Value, name: &str) -> Option<Value> {
+    let definitions = wire.get("$defs")?;
+    let mut part = definitions.get(name)?.as_object()?.clone();
+    part.insert("title".to_owned(), name.into());
+    part.insert("$defs".to_owned(), definitions.clone());
+    Some(part.into())
 }
 
 /// The form of a document: from its wire schema and a catalogue, in one language.
