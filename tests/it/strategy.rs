@@ -3,6 +3,7 @@
 mod claims;
 mod faults;
 mod forms;
+mod scorecards;
 mod shrinking;
 mod silence;
 

@@ -220,6 +220,20 @@ impl fmt::Display for Violation {
 }
 
 /// Everything that is wrong in a document, in its order; at least one thing.
+///
+/// Written out, it tells the first twenty and how many more there are; [`iter()`](Self::iter) gives all of them.
+///
+/// ```
+/// use budget_performance::interop::schema;
+/// use budget_performance::model::Report;
+///
+/// let facts = vec!["{}"; 30].join(", ");
+/// let text = format!(r#"{{ "format_version": 1, "title": "决算", "kind": "final_account", "currency": "CNY",
+///                          "subject": {{ "kind": "unit" }}, "period": {{ "fiscal_year": 2023 }}, "facts": [{facts}] }}"#);
+/// let violations = schema::read::<Report>(&text).unwrap_err();
+/// assert_eq!(violations.iter().count(), 60);
+/// assert!(violations.to_string().ends_with("\nand 40 more"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations(pub(super) Vec<Violation>);
 
@@ -248,12 +262,18 @@ impl IntoIterator for Violations {
     }
 }
 
+/// How many violations are written out.
+const TOLD: usize = 20;
+
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().enumerate() {
+        for (index, violation) in self.0.iter().take(TOLD).enumerate() {
             write!(formatter, "{}{violation}", if index == 0 { "" } else { "\n" })?;
         }
-        Ok(())
+        match self.0.len().saturating_sub(TOLD) {
+            0 => Ok(()),
+            more => write!(formatter, "\nand {more} more"),
+        }
     }
 }
 

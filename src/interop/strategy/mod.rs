@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | [`report()`], [`line()`], [`stated_amount()`] … | any value that its JSON form allows | read, write, or must not panic |
 //! | [`consistent_report()`], [`consistent_claims()`], [`consistent_scorecard()`] | values in which everything agrees | must not object |
-//! | [`report_with_fault()`], [`claims_with_fault()`] | the same with one fault, and its place ([`Planted`]) | must object, there |
+//! | [`report_with_fault()`], [`claims_with_fault()`], [`scorecard_with_fault()`] | the same with one fault, and its place ([`Planted`]) | must object, there |
 //!
 //! Every type of the first kind also has [`Arbitrary`](proptest::arbitrary::Arbitrary): `any::<Report>()` is [`report()`].
 //!
@@ -58,7 +58,8 @@
 //!
 //! A consistent report is drawn as a recipe: lists of small numbers that decide what each thing looks like. Any recipe makes
 //! a consistent report, so shrinking leaves out lines, makes amounts smaller and choices plainer, and never breaks what
-//! holds. A fault is planted after that, in a place that the shrunk report still has; it has the same code throughout.
+//! holds. A fault is planted after that, in a place that the shrunk report still has; it has the same code throughout. How
+//! far shrinking goes is said at [`ReportOptions`].
 //!
 //! # What is drawn
 //!
@@ -73,7 +74,9 @@ mod form;
 
 pub use claims::{PlantedClaim, RelationKind, claims_with_fault, consistent_claims};
 pub use consistent::{ReportOptions, TRUTHFUL, consistent_report, consistent_report_with, consistent_scorecard};
-pub use fault::{Planted, faults, report_with_fault, report_with_fault_in};
+pub use fault::{
+    Planted, PlantedScorecard, faults, report_with_fault, report_with_fault_in, scorecard_faults, scorecard_with_fault,
+};
 pub use form::figure::{
     amount, cell, count, currency, figure, head_unit, headcount, hedge, interval, money_unit, printed_amount, quantity,
     ratio, ratio_unit, reading, rounding, scale, stated_amount, stated_headcount, stated_quantity, stated_ratio,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use budget_performance::interop::schema;
-use budget_performance::interop::schema::form::{Catalogue, CatalogueError, Form, FormError, form};
+use budget_performance::interop::schema::form::{Catalogue, CatalogueError, Form, FormError, form, part};
 use budget_performance::model::classification::Language;
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -15,9 +15,34 @@ use super::values::cases;
 const LANGUAGES: [Language; 2] = [Language::ZhCn, Language::En];
 
 const NANYUE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/nanyue-2023.json"));
+/// 鄂州市 2021: a self-evaluation with its score sheet.
+const SCORED: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/scoring/ezhou-2021.report.json"));
+const CLAIMS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/claims/nanyue-basic.json"));
+const EVIDENCE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/scoring/hunan-2018-further-facts.json"));
+const SCORE_CLAIMS: &str = r#"{ "format_version": 1, "total": "92.5", "criteria": [
+    { "criterion": "N01", "points": "4.5" }, { "criterion": "N02", "points": "10" }] }"#;
+
+/// What people fill in: the schema of each, and a document that it accepts.
+fn documents() -> [(&'static str, Value, Value); 5] {
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("it is JSON");
+    let scorecard = part(&schema::report(), "Scorecard").expect("a report has scorecards");
+    [
+        ("report", schema::report(), read(NANYUE)),
+        ("scorecard", scorecard, read(SCORED)["scorecards"][0].clone()),
+        ("claims", schema::claims(), read(CLAIMS)),
+        ("evidence", schema::evidence(), read(EVIDENCE)),
+        ("score claims", schema::score_claims(), read(SCORE_CLAIMS)),
+    ]
+}
+
+fn of(wire: &Value, language: Language) -> Form {
+    form(wire, &Catalogue::shipped(), language).expect("the catalogue has all of it")
+}
 
 fn report(language: Language) -> Form {
-    form(&schema::report(), &Catalogue::shipped(), language).expect("the catalogue has all of it")
+    of(&schema::report(), language)
 }
 
 fn validator(schema: &Value) -> Validator {
@@ -38,7 +63,8 @@ fn the_catalogue_has_what_the_form_needs_and_nothing_else() {
     let present: BTreeSet<String> = catalogue().into_iter().map(|(key, _)| key).collect();
     assert_eq!(present, Catalogue::shipped().keys().map(str::to_owned).collect(), "every file is shipped");
     for language in LANGUAGES {
-        assert_eq!(report(language).keys, present);
+        let needed: BTreeSet<_> = documents().iter().flat_map(|(_, wire, _)| of(wire, language).keys).collect();
+        assert_eq!(needed, present);
     }
     println!("{} keys", present.len());
 }
@@ -73,73 +99,83 @@ fn help_says_what_belongs_in_a_member_with_an_example() {
     }
 }
 
-/// Wire and form say the same of every value.
+/// Wire and forms say the same of every value.
 #[test]
 fn form_same_language() {
-    let wire = schema::report();
-    let judges = [validator(&wire), validator(&report(Language::ZhCn).schema), validator(&report(Language::En).schema)];
-    let mut generator = Generator::default();
-    let (mut accepted, mut refused) = (0, 0);
-    let mut compare = |value: &Value| {
-        let verdicts = judges.each_ref().map(|judge| judge.is_valid(value));
-        assert!(verdicts == [verdicts[0]; 3], "schema and forms say {verdicts:?} of {value}");
-        *(if verdicts[0] { &mut accepted } else { &mut refused }) += 1;
-    };
-    let nanyue: Value = serde_json::from_str(NANYUE).expect("it is JSON");
-    compare(&nanyue);
-    for case in 0..cases(130) * 8 {
-        let (value, mut random) = generator.value(&wire, 700, case);
-        compare(&value);
-        let mut bent = if case % 4 == 0 { nanyue.clone() } else { value };
-        mutate(&mut bent, &mut random);
-        compare(&bent);
-        mutate(&mut bent, &mut random);
-        compare(&bent);
+    for (number, (name, wire, known)) in (0_u64..).zip(documents()) {
+        let forms = LANGUAGES.map(|language| of(&wire, language).schema);
+        let judges = [validator(&wire), validator(&forms[0]), validator(&forms[1])];
+        let mut generator = Generator::default();
+        let (mut accepted, mut refused) = (0, 0);
+        let mut compare = |value: &Value| {
+            let verdicts = judges.each_ref().map(|judge| judge.is_valid(value));
+            assert!(verdicts == [verdicts[0]; 3], "{name}: schema and forms say {verdicts:?} of {value}");
+            *(if verdicts[0] { &mut accepted } else { &mut refused }) += 1;
+        };
+        compare(&known);
+        let count = if name == "report" { cases(130) * 8 } else { cases(130) * 4 };
+        for case in 0..count {
+            let (value, mut random) = generator.value(&wire, 700 + number, case);
+            compare(&value);
+            let mut bent = if case % 4 == 0 { known.clone() } else { value };
+            mutate(&mut bent, &mut random);
+            compare(&bent);
+            mutate(&mut bent, &mut random);
+            compare(&bent);
+        }
+        println!("{name}: {accepted} accepted, {refused} refused, 0 disagreements");
+        assert!(accepted > 0 && judges[0].is_valid(&known), "{name}: the known document is accepted");
+        assert!(accepted + refused > 1_500 || cases(130) < 130);
+        assert!(accepted * 20 >= accepted + refused && refused * 20 >= accepted + refused, "one side is hardly tried");
     }
-    println!("{accepted} accepted, {refused} refused, 0 disagreements");
-    assert!(accepted + refused > 2_000 || cases(130) < 130);
-    assert!(accepted * 20 >= accepted + refused && refused * 20 >= accepted + refused, "one side is hardly tried");
 }
 
 /// What form libraries were seen to stumble over.
 #[test]
 fn a_form_is_made_for_form_libraries() {
-    for language in LANGUAGES {
-        let Form { schema, hints, .. } = report(language);
-        assert!(schema.get("$schema").is_none());
-        walk(&schema, &mut |node| {
-            if let Some(choices) = node.get("oneOf").and_then(Value::as_array) {
-                assert!(node["type"].is_string(), "a choice without a type: {node}");
-                assert!(choices.iter().all(|choice| choice["title"].is_string()), "an option without a title: {node}");
-                let is_union = choices.iter().all(|choice| choice.get("properties").is_some());
-                assert_eq!(is_union, node.get("discriminator").is_some(), "{node}");
-                if is_union {
-                    assert_eq!(node["required"], json!(["kind"]));
-                    assert_eq!(node["default"]["kind"], choices[0]["properties"]["kind"]["const"]);
-                    assert!(
-                        choices
-                            .iter()
-                            .all(|one| one["properties"]["kind"]["default"] == one["properties"]["kind"]["const"])
-                    );
-                }
+    for (name, wire, _) in documents() {
+        for language in LANGUAGES {
+            made_for_libraries(name, &of(&wire, language));
+        }
+    }
+}
+
+fn made_for_libraries(name: &str, form: &Form) {
+    let Form { schema, hints, .. } = form;
+    assert!(schema.get("$schema").is_none() && schema["title"].is_string(), "{name}");
+    walk(schema, &mut |node| {
+        if let Some(choices) = node.get("oneOf").and_then(Value::as_array) {
+            assert!(node["type"].is_string(), "a choice without a type: {node}");
+            assert!(choices.iter().all(|choice| choice["title"].is_string()), "an option without a title: {node}");
+            let is_union = choices.iter().all(|choice| choice.get("properties").is_some());
+            assert_eq!(is_union, node.get("discriminator").is_some(), "{node}");
+            if is_union {
+                let tag = |choice: &Value, keyword: &str| choice["properties"]["kind"][keyword].clone();
+                assert_eq!(node["required"], json!(["kind"]));
+                assert_eq!(node["default"]["kind"], tag(&choices[0], "const"));
+                assert!(choices.iter().all(|one| tag(one, "default") == tag(one, "const")));
             }
-            for (name, member) in node.get("properties").and_then(Value::as_object).into_iter().flatten() {
-                assert!(
-                    name == "kind" && member.get("const").is_some() || member["title"].is_string(),
-                    "`{name}`: {member}"
-                );
-            }
-        });
-        let order: Vec<_> = words(&hints["ui:order"]);
-        assert_eq!(order.len(), schema["properties"].as_object().expect("members").len());
-        let groups = hints["ui:options"]["groups"].as_array().expect("there are groups");
+        }
+        for (name, member) in node.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            assert!(
+                name == "kind" && member.get("const").is_some() || member["title"].is_string(),
+                "`{name}`: {member}"
+            );
+        }
+    });
+    let order: Vec<_> = words(&hints["ui:order"]);
+    assert_eq!(order.len(), schema["properties"].as_object().expect("members").len());
+    // A report is too long without groups, the others are not.
+    let groups = hints["ui:options"]["groups"].as_array();
+    assert_eq!(groups.is_some(), name == "report");
+    if let Some(groups) = groups {
         let grouped: BTreeSet<_> = groups.iter().flat_map(|group| words(&group["members"])).collect();
         assert_eq!(grouped, order.into_iter().collect(), "every member is in a group");
-        let definitions = schema["$defs"].as_object().expect("definitions");
-        for name in definitions.keys().filter(|name| definitions[*name].get("pattern").is_some()) {
-            let message = &hints["ui:options"]["messages"][format!("#/$defs/{name}")];
-            assert!(message.is_string(), "{name} has no message");
-        }
+    }
+    let definitions = schema["$defs"].as_object().expect("definitions");
+    for name in definitions.keys().filter(|name| definitions[*name].get("pattern").is_some()) {
+        let message = &hints["ui:options"]["messages"][format!("#/$defs/{name}")];
+        assert!(message.is_string(), "{name} has no message");
     }
 }
 
@@ -158,8 +194,9 @@ fn what_is_missing_is_named() {
     let FormError::Missing { keys } = nothing else { panic!("{nothing}") };
     // Without entries nobody knows of groups, or of members of one variant that are called otherwise than in the rest.
     let is_needed = |key: &&str| !(key.contains('/') || key.contains('=') && key.contains('.'));
-    let catalogue = Catalogue::shipped();
-    assert_eq!(keys.iter().map(String::as_str).collect::<BTreeSet<_>>(), catalogue.keys().filter(is_needed).collect());
+    let all = report(Language::En).keys;
+    let needed: BTreeSet<_> = all.iter().map(String::as_str).filter(is_needed).collect();
+    assert_eq!(keys.iter().map(String::as_str).collect::<BTreeSet<_>>(), needed);
 
     let wire = json!({ "title": "A", "type": "object", "properties": { "b": { "$ref": "#/$defs/C" } },
         "$defs": { "C": { "anyOf": [{ "type": "string" }, { "type": "null" }] } } });

@@ -32,12 +32,17 @@ fn lies_on(finding: &Finding, planted: &[Pointer]) -> bool {
 
 /// What is wrong with an audit of a planted fault.
 pub(super) fn complaint(planted: &Planted, audit: &Audit) -> Option<String> {
+    complaint_of(planted.code, &planted.at, audit)
+}
+
+/// What is wrong with an audit of something with a fault there.
+pub(super) fn complaint_of(code: Code, at: &[Pointer], audit: &Audit) -> Option<String> {
     let found = audit.findings.iter().flat_map(Finding::all);
-    let found = found.filter(|one| one.code() == planted.code && lies_on(one, &planted.at)).count();
-    let stray: Vec<&Finding> = objections(audit).into_iter().filter(|one| !lies_on(one, &planted.at)).collect();
+    let found = found.filter(|one| one.code() == code && lies_on(one, at)).count();
+    let stray: Vec<&Finding> = objections(audit).into_iter().filter(|one| !lies_on(one, at)).collect();
     match (found, stray.is_empty()) {
-        (0, _) => Some(format!("{} is not found at {:?}; but\n{}", planted.code, planted.at, told(&objections(audit)))),
-        (_, false) => Some(format!("beside {} at {:?} there is\n{}", planted.code, planted.at, told(&stray))),
+        (0, _) => Some(format!("{code} is not found at {at:?}; but\n{}", told(&objections(audit)))),
+        (_, false) => Some(format!("beside {code} at {at:?} there is\n{}", told(&stray))),
         _ => None,
     }
 }

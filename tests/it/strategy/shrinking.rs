@@ -1,11 +1,26 @@
 //! What a failing report shrinks to is consistent on the way, and small in the end; a planted fault stays.
 
 use budget_performance::audit::audit;
-use budget_performance::interop::strategy::{faults, report_with_fault_in};
+use budget_performance::interop::strategy::{consistent_report, faults, report_with_fault_in};
 use proptest::strategy::{Strategy, ValueTree};
 
 use super::faults::{complaint, small};
 use super::runner;
+
+#[test]
+fn a_report_shrinks_to_its_head() {
+    let mut runner = runner(1);
+    for _ in 0..5 {
+        let mut tree = consistent_report().new_tree(&mut runner).expect("it can be drawn");
+        assert!(!tree.current().statements.is_empty(), "there is something to leave out");
+        // As a test that fails on every report would shrink it.
+        while tree.simplify() {}
+        let left = tree.current();
+        let parts = [left.statements.len(), left.tallies.len(), left.indicators.len(), left.scorecards.len()];
+        assert_eq!(parts, [0; 4], "{}", serde_json::to_string(&left).expect("it can be written"));
+        assert!(left.department.staffing.is_empty() && left.claims.is_empty());
+    }
+}
 
 #[test]
 fn shrinking_keeps_the_fault_and_the_consistency_of_the_rest() {

@@ -65,7 +65,7 @@ pub enum CatalogueError {
 }
 
 /// The files of this crate; members of a type stand in the order of the form.
-static SHIPPED: [&str; 8] = [
+static SHIPPED: [&str; 10] = [
     include_str!("../../catalog/report.json"),
     include_str!("../../catalog/department.json"),
     include_str!("../../catalog/tally.json"),
@@ -73,11 +73,15 @@ static SHIPPED: [&str; 8] = [
     include_str!("../../catalog/indicator.json"),
     include_str!("../../catalog/scorecard.json"),
     include_str!("../../catalog/relation.json"),
+    include_str!("../../catalog/claims.json"),
+    include_str!("../../catalog/scoring.json"),
     include_str!("../../catalog/leaf.json"),
 ];
 
 impl Catalogue {
-    /// The catalogue of this crate: all that the form of a [`Report`](crate::Report) needs.
+    /// The catalogue of this crate: all that is needed for the forms of what people fill in, a [`Report`](crate::Report) and
+    /// its parts, [`Claims`](crate::reconcile::Claims), [`Evidence`](crate::scoring::Evidence) and [the scores that someone
+    /// claims](crate::scoring::Claims).
     pub fn shipped() -> Self {
         let mut catalogue = Self::default();
         for text in SHIPPED {

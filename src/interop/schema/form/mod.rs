@@ -18,16 +18,29 @@
 //! # Ok::<(), budget_performance::interop::schema::form::FormError>(())
 //! ```
 //!
+//! # What has a form
+//!
+//! | wire schema | document |
+//! |---|---|
+//! | [`report()`](super::report()) | a report (绩效报告) |
+//! | [`part`]`(&report(), "Scorecard")` | a score sheet (绩效自评表) by itself, and likewise any other type within a report |
+//! | [`claims()`](super::claims()) | figures and the relations between them, to be judged |
+//! | [`evidence()`](super::evidence()) | the facts that a framework is applied to (评分依据) |
+//! | [`score_claims()`](super::score_claims()) | the points that a document gives itself (自评得分) |
+//!
+//! What this crate answers with – verdicts, audits, sheets of scores – is not filled in by anyone, and frameworks are written
+//! by hand: the catalogue does not speak of them. [`Catalogue::add`] takes what you want to say of their members.
+//!
 //! # What the form adds
 //!
-//! The schema accepts exactly what the wire schema accepts, so a report that the form lets through is one that
-//! [`from_json`](crate::from_json) reads; a test puts thousands of values to both.
+//! The schema accepts exactly what the wire schema accepts, so what the form lets through can be
+//! read; a test puts thousands of values to both.
 //!
 //! | in the schema | why |
 //! |---|---|
 //! | `title`, `description` | the official term of every member, and what belongs there |
 //! | types that hold themselves stay in `$defs`, all others stand where they are used | titles beside a `$ref` are lost in JSON Forms |
-//! | texts and numbers: `type` beside `allOf: [{ "$ref": … }]` | patterns run to 100,000 characters, and are kept once |
+//! | texts and numbers: `type` beside `allOf: [{ "$ref": … }]` | patterns run to 20,000 characters and more, and are kept once |
 //! | lists of words: `type` beside `oneOf` of `const` and `title` | so every library shows the titles |
 //! | unions: `type`, `required`, `discriminator`, each tag with its `default`, the first as the default of the field | one mistake gives one error, and the tag is filled in |
 //! | no `$schema` | drawers of forms expect draft-07, of which nothing here goes beyond but `$defs` |
@@ -49,72 +62,12 @@
 //! statement, best chosen from its `columns`. Members stand in the order of the catalogue wherever JSON objects have an
 //! order: with `serde_json`'s feature `preserve_order`, and always in `ui:order`.
 //!
-//! # rjsf 6
-//!
-//! `examples/form_service` in the repository is a service with such a page, driven in a browser by `tests/forms/run`.
-//!
-//! ```jsx
-//! import Form from '@rjsf/core';
-//! import { customizeValidator } from '@rjsf/validator-ajv8';
-//! import Ajv2020 from 'ajv/dist/2020';
-//! import localize from 'ajv-i18n/localize/zh';
-//!
-//! const validator = customizeValidator({ AjvClass: Ajv2020, ajvOptionsOverrides: { discriminator: true } }, localize);
-//! const messages = hints['ui:options'].messages;
-//!
-//! <Form
-//!   schema={schema} uiSchema={hints} validator={validator} widgets={{ column: 'TextWidget' }} noHtml5Validate
-//!   experimental_defaultFormStateBehavior={{ constAsDefaults: 'skipOneOf', arrayMinItems: { populate: 'requiredOnly' } }}
-//!   transformErrors={(errors) => errors.map((error) => {
-//!     const message = messages[/^#\/\$defs\/[^/]+/.exec(error.schemaPath)?.[0]] ?? error.message;
-//!     return { ...error, message, stack: message };
-//!   })}
-//! />
-//! ```
-//!
-//! - Without `skipOneOf` the first word of every list is chosen unasked.
-//! - Without `requiredOnly` (or with `never`) a required list that stays empty cannot be submitted.
-//! - What the service finds is shown beside its field by the path: `fieldPathId.path` in a `FieldTemplate`, joined with `/`, is the
-//!   JSON Pointer of a finding.
-//!
-//! # rjsf 5
-//!
-//! The same, with `omitExtraData` and `liveOmit`: it keeps the members of a variant that is no longer chosen.
-//!
-//! # JSON Forms
-//!
-//! With the material renderers (the vanilla ones draw no unions in lists). Its stock ajv does; give it the keyword
-//! `discriminator`, and serialize the schema with `preserve_order`, because the layout follows the order of members. The hints are
-//! not used.
-//!
-//! ```jsx
-//! import { createAjv } from '@jsonforms/core';
-//! import { materialCells, materialRenderers } from '@jsonforms/material-renderers';
-//! import { JsonForms } from '@jsonforms/react';
-//!
-//! const ajv = createAjv({ discriminator: true });
-//! <JsonForms schema={schema} data={data} ajv={ajv} renderers={materialRenderers} cells={materialCells}
-//!   onChange={({ data, errors }) => …} />
-//! ```
-//!
-//! # vue3-form-element
-//!
-//! `@lljj/vue3-form-element` over Element Plus takes both as they are. It adds empty lists, which mean the same as lists that are
-//! not there.
-//!
-//! ```vue
-//! <VueForm v-model="data" :schema="schema" :ui-schema="hints" @submit="send" />
-//! ```
-//!
-//! # Others
-//!
-//! Formily, form-render and `SurveyJS` have form languages of their own without `$ref` or tagged unions: they need a converter,
-//! which this crate does not have.
-//!
 //! # A service's own types
 //!
 //! [`Catalogue::add`] takes the titles of further types; the schema that embeds ours has to be in the wire form (feature
 //! `schema`: `WireForm`). [`FormError::Missing`] names every key that has no text yet.
+//!
+#![doc = include_str!("libraries.md")]
 
 mod build;
 mod catalogue;
@@ -157,6 +110,28 @@ pub enum FormError {
         /// The names of definitions, or the texts of schemas without a name.
         names: Vec<String>,
     },
+}
+
+/// The wire schema of one type of a document by itself, such as `Scorecard` of a report; `None` if it has no such type.
+///
+/// ```
+/// use budget_performance::interop::schema;
+/// use budget_performance::interop::schema::form::{Catalogue, form, part};
+/// use budget_performance::model::classification::Language;
+///
+/// let scorecard = part(&schema::report(), "Scorecard").unwrap();
+/// let form = form(&scorecard, &Catalogue::shipped(), Language::ZhCn)?;
+/// assert_eq!(form.schema["title"], "绩效自评表");
+/// assert_eq!(form.schema["properties"]["total"]["title"], "总分");
+/// assert_eq!(part(&schema::report(), "Score"), None);
+/// # Ok::<(), budget_performance::interop::schema::form::FormError>(())
+/// ```
+pub fn part(wire: &Value, name: &str) -> Option<Value> {
+    let definitions = wire.get("$defs")?;
+    let mut part = definitions.get(name)?.as_object()?.clone();
+    part.insert("title".to_owned(), name.into());
+    part.insert("$defs".to_owned(), definitions.clone());
+    Some(part.into())
 }
 
 /// The form of a document: from its wire schema and a catalogue, in one language.

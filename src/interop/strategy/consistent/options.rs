@@ -6,6 +6,13 @@ use crate::figure::{Reading, Rounding};
 
 /// How large a consistent report is, and how its figures are written.
 ///
+/// By default: 30 lines in all, figures written by any of the [truthful](TRUTHFUL) rules.
+///
+/// A failing test shrinks to fewer lines than the range says, down to none: whatever does not matter for the failure is left
+/// out, lines, statements, tallies, indicators, scorecards, offices and staffing alike. A report without any of them, only with
+/// its title, subject and year, is the smallest. Of a report with a fault the part remains that carries it: one that was
+/// drawn, or a plain one that was added.
+///
 /// ```
 /// use budget_performance::figure::{Reading, Rounding};
 /// use budget_performance::interop::strategy::{ReportOptions, consistent_report_with};

@@ -1,5 +1,6 @@
 //! Reports with one known fault.
 
+mod card;
 mod classes;
 mod compared;
 mod host;
@@ -16,6 +17,8 @@ use super::consistent::{ReportOptions, recipe};
 use super::dice::{Dice, dice};
 use crate::audit::{CHECKS, Code};
 use crate::model::{Pointer, Report};
+
+pub use card::{PlantedScorecard, scorecard_faults, scorecard_with_fault};
 
 /// A report with one fault.
 ///
