@@ -45,7 +45,8 @@ fn run() -> Result<(String, ExitCode), String> {
     );
     let mut output = BufWriter::new(std::io::stdout().lock());
     for kind in kinds.iter().cycle().take(wanted.count) {
-        let report = kind.new_tree(&mut runner).map_err(|reason| format!("no report could be made: {reason}"))?.current();
+        let report =
+            kind.new_tree(&mut runner).map_err(|reason| format!("no report could be made: {reason}"))?.current();
         let line = serde_json::to_string(&report).map_err(|error| error.to_string())?;
         match writeln!(output, "{line}") {
             // A reader that has seen enough, such as `head`, is no failure.

@@ -36,8 +36,10 @@ impl Substituted {
             let other = network.relations.get(*by)?;
             let shares = other.open.len() == 1 && other.fits && other.vars.iter().any(|var| compiled.has(*var));
             let definitions = if shares { definitions(&other.form, unstated) } else { Vec::new() };
-            let forms = definitions.iter().filter_map(|definition| with(quotient, unstated, definition));
-            Some(Self { by: *by, forms: forms.map(Form::Quotient).collect(), refuted: OnceCell::new() })
+            // OK because a reading that cannot be put in cannot be refuted either: the figure may be what it says.
+            let forms: Option<Vec<Form>> =
+                definitions.iter().map(|definition| with(quotient, unstated, definition).map(Form::Quotient)).collect();
+            Some(Self { by: *by, forms: forms?, refuted: OnceCell::new() })
         });
         let mut defined: Vec<Self> = defined.filter(|substituted| !substituted.forms.is_empty()).collect();
         if defined.len() > 1 {

@@ -533,6 +533,24 @@ fn progress_and_ratios_with_shared_figures() {
 
 /// Every kind of relation: figures that make it exact, within rounding, only truncated, contradictory; empty where that
 /// cannot be.
+/// `│now − before│ = change` says that now is above or below. Above, the change stands twice in the rate, which is
+/// `(before + 2 change + 11) ÷ (21 + change)`: 220.17 % where the change is 1907.6, as 0.2万人 may be. Below, it would be 431
+/// ÷ (21 + change), 28.3 % at most; but nobody said below.
+#[test]
+fn a_rate_and_an_unsigned_change_that_share_figures() {
+    let figures =
+        |rate| [("now", ""), ("before", "420人"), ("change", "0.2万人"), ("a", "11人"), ("b", "10人"), ("rate", rate)];
+    let relations = json!([
+        { "kind": "change", "current": "now", "prior": "before", "change": "change", "sense": "unsigned" },
+        { "kind": "ratio", "numerator": ["now", "change", "a"], "denominator": ["a", "change", "b"], "rate": "rate" },
+    ]);
+    let said = |rate| said(&figures(rate), &relations);
+    assert_eq!(said("220.17%")["conflicts"], json!([]));
+    assert_eq!(said("220.17%")["relations"][1]["verdict"]["kind"], "within_rounding");
+    // No change gives a rate far above (431 + 2 × 2500) ÷ (21 + 1500).
+    assert_eq!(said("420.17%")["relations"][1]["verdict"]["kind"], "contradiction");
+}
+
 #[test]
 fn every_kind_of_relation_and_verdict() {
     let kinds = ["exact", "within_rounding", "only_truncated", "contradiction"];
