@@ -56,7 +56,11 @@ impl<'a> Known<'a> {
 
     /// Whether anything is said of a figure.
     pub(super) fn knows(&self, var: Var) -> bool {
-        self.told(var).is_some() || self.network.variable(var).is_some_and(Variable::is_stated)
+        self.told(var).is_some() || self.is_stated(var)
+    }
+
+    fn is_stated(&self, var: Var) -> bool {
+        self.network.variable(var).is_some_and(Variable::is_stated)
     }
 
     /// Every value that a figure can have.
@@ -309,6 +313,10 @@ impl Compiled {
             Form::Quotient(quotient) => {
                 let sum = |terms: &[Term]| sum(terms, &|var| known.span(var));
                 Some((sum(&quotient.shared).plus(&sum(&quotient.below)), quotient.needs_positive_base))
+            }
+            // OK because what is printed is at issue: a rate that is only implied is not.
+            Form::Granularity { rate, .. } if !known.is_stated(*rate) => {
+                return Some(NotCheckable::Unstated(vec![*rate]));
             }
             Form::Granularity { denominator, .. } => Some((known.span(*denominator), false)),
             _ => None,

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use smallvec::SmallVec;
 
 use super::claim::{ClaimReading, Relation, Role};
-use super::form::{Form, Vars};
+use super::form::{Form, Quotient, Term, Terms, Vars};
 use super::kind::Kind;
 use super::kinship::Kinship;
 use super::order::Order;
@@ -301,9 +301,21 @@ impl Network {
                 let step = own(var).map(|figure| std::cmp::Reverse(figure.step()));
                 (step.is_none(), step, self.name(*var).to_owned())
             }),
+            Form::Sum { parts, .. } | Form::Cover { parts, .. } => self.sort_by_name(parts),
+            Form::Quotient(Quotient { shared, above, below, .. }) => {
+                [shared, above, below].into_iter().for_each(|terms| self.sort_by_name(terms));
+            }
             _ => {}
         }
         form
+    }
+
+    /// Terms by name: fractions that no longer fit are given up at the same term in whatever order they are handed in.
+    fn sort_by_name(&self, terms: &mut Terms) {
+        let name = |term: &Term| (self.name(term.0), term.1);
+        if terms.iter().any(|term| !name(term).0.is_empty()) {
+            terms.sort_by(|one, two| name(one).cmp(&name(two)));
+        }
     }
 
     pub(super) fn own_kind(&self, var: Var) -> Option<Kind<'_>> {

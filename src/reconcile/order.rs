@@ -1,7 +1,9 @@
 //! What stands first, so that the same claims in any order get the same answer: names decide, never places.
 
+use super::claim::Relation;
 use super::form::Place;
 use super::network::{Compiled, Network, Var};
+use super::word::{Attainment, Coverage, Sense, TargetDirection};
 
 /// The ranks of figures and relations.
 #[derive(Clone, Debug)]
@@ -11,7 +13,10 @@ pub(super) struct Order {
 }
 
 /// What tells relations apart: their figures by rank, each with its place, and what else they say.
-type Key = (Vec<(usize, Place)>, (u8, u8, u8), bool);
+type Key = (Vec<(usize, Place)>, (u8, u8, u8), bool, Words);
+
+/// What relations say in different words that demand the same.
+type Words = (u8, Option<Coverage>, Option<Sense>, Option<(TargetDirection, Attainment)>);
 
 impl Order {
     pub(super) fn of(network: &Network) -> Self {
@@ -33,7 +38,7 @@ impl Order {
         let places = relation.form.places().into_iter();
         let mut places: Vec<(usize, Place)> = places.map(|(var, place)| (self.figure(var), place)).collect();
         places.sort_unstable();
-        (places, relation.form.sort(), relation.assumed)
+        (places, relation.form.sort(), relation.assumed, words(&relation.relation))
     }
 
     /// The rank of a figure by its name.
@@ -44,6 +49,24 @@ impl Order {
     /// The rank of a relation by the names of its figures.
     pub(super) fn relation(&self, index: usize) -> usize {
         self.relations.get(index).copied().unwrap_or(index)
+    }
+}
+
+fn words(relation: &Relation<Var>) -> Words {
+    match relation {
+        Relation::Sum { coverage, .. } => (0, *coverage, None, None),
+        Relation::Change { sense, .. } => (1, None, *sense, None),
+        Relation::Growth { sense, .. } => (2, None, *sense, None),
+        Relation::Share { .. } => (3, None, None, None),
+        Relation::PointChange { sense, .. } => (4, None, *sense, None),
+        Relation::Completion { .. } => (5, None, None, None),
+        Relation::Ratio { .. } => (6, None, None, None),
+        Relation::Progress { .. } => (7, None, None, None),
+        Relation::Order { .. } => (8, None, None, None),
+        Relation::Trend { .. } => (9, None, None, None),
+        Relation::Meets { direction, stated, .. } => (10, None, None, Some((*direction, *stated))),
+        Relation::Granularity { .. } => (11, None, None, None),
+        Relation::Equal { .. } => (12, None, None, None),
     }
 }
 

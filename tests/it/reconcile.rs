@@ -551,6 +551,20 @@ fn a_rate_and_an_unsigned_change_that_share_figures() {
     assert_eq!(said("420.17%")["relations"][1]["verdict"]["kind"], "contradiction");
 }
 
+/// What whole things can show is asked of what is printed: a rate that another relation implies is not printed, and whether
+/// it is a percentage or a mean nobody said.
+#[test]
+fn whole_things_behind_a_rate_that_is_not_printed() {
+    let figures = [("shown", "1303家"), ("of", "1270家!"), ("now", ""), ("before", "0.0%!"), ("change", "-102%")];
+    let relations = json!([
+        { "kind": "granularity", "numerator": "shown", "denominator": "of", "rate": "now" },
+        { "kind": "point_change", "current": "now", "prior": "before", "change": "change", "sense": "base_minus_current" },
+    ]);
+    let said = said(&figures, &relations);
+    assert_eq!(said["conflicts"], json!([]));
+    assert_eq!(said["relations"][0]["verdict"]["kind"], "not_checkable");
+}
+
 #[test]
 fn every_kind_of_relation_and_verdict() {
     let kinds = ["exact", "within_rounding", "only_truncated", "contradiction"];
