@@ -8,6 +8,7 @@ mod loudness;
 mod order;
 mod printed;
 pub(crate) mod random;
+mod remedies;
 mod shared;
 mod silence;
 mod widening;
