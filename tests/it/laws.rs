@@ -1,6 +1,7 @@
 //! The laws of reconciling, against an oracle in exact fractions.
 
 mod case;
+mod chains;
 mod differential;
 mod exact;
 mod judge;

@@ -10,6 +10,7 @@ mod checks;
 mod classification;
 mod classification_lists;
 mod classification_rollup;
+mod conflicts;
 mod corrections;
 mod evaluation;
 mod figure_arithmetic;
@@ -40,3 +41,4 @@ mod slips;
 #[cfg(feature = "proptest")]
 mod strategy;
 mod ties;
+mod together;

@@ -935,9 +935,16 @@ fn the_numbers_of_a_verdict_have_the_sign_that_is_meant() {
     assert_eq!(kind(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", "-20.00万元")], &change("unsigned")), "exact");
     // 79.995 ÷ 100.005 and 80.005 ÷ 99.995 are 20.0090 % and 19.9910 % less.
     let growth = |sense: &str| json!({ "kind": "growth", "current": "a", "prior": "b", "rate": "c", "sense": sense });
-    let of = |c: &str, sense: &str| {
-        verdict(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", c)], &growth(sense))["allowed"].clone()
-    };
+    let said = |c: &str, sense: &str| verdict(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", c)], &growth(sense));
+    for (rate, sense, gap) in [
+        ("-20.2%", "current_minus_base", "-0.2个百分点"),
+        ("20.2%", "base_minus_current", "0.2个百分点"),
+        ("20.2%", "unsigned", "0.2个百分点"),
+        ("-20.2%", "unsigned", "-0.2个百分点"),
+    ] {
+        assert_eq!(said(rate, sense)["gap"], gap, "{sense}");
+    }
+    let of = |c: &str, sense: &str| said(c, sense)["allowed"].clone();
     let above = json!({ "from": "19.9909%", "until": "20.0090%", "ends": "neither" });
     let below = json!({ "from": "-20.0090%", "until": "-19.9909%", "ends": "neither" });
     assert_eq!((of("20.2%", "unsigned"), of("20.2%", "base_minus_current")), (above.clone(), above));

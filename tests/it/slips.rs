@@ -191,3 +191,16 @@ fn a_slip_that_upsets_what_held_is_not_offered() {
     let found = of_b(found(&figures, &json!([sum("total", &["a", "b"])])));
     assert_eq!(found, [""; 0]);
 }
+
+#[test]
+fn a_percentage_of_whole_things_has_the_one_digit_that_makes_it_one() {
+    // Of 43, with one decimal, no other digit of 10.3 % makes a whole number but 16.3 %, which are 7; of 10.0 %, but
+    // 14.0 %, which are 6.
+    let shown = json!({ "kind": "granularity", "denominator": "n", "rate": "rate" });
+    for (printed, expected) in [("10.3%", "16.3%"), ("10.0%", "14.0%")] {
+        let found = found(&[("n", "43人"), ("rate", printed)], &json!([shown]));
+        let replaced: Vec<&String> =
+            found.iter().filter(|line| line.starts_with("rate") && line.contains("DigitReplaced")).collect();
+        assert_eq!(replaced, [&format!("rate → {expected}: DigitReplaced; [0]")], "{found:?}");
+    }
+}

@@ -130,12 +130,14 @@ fn figures_corrected_in_the_document_clear_what_they_say_and_upset_nothing() {
     assert!(found > 20 && sizes[1] > 10 && sizes[2] > 0, "{found} corrections of {sizes:?}");
 }
 
-/// Whether a rate is one of what is below zero: a base that is not printed is taken to be above.
-fn has_base_below_zero(case: &Case) -> bool {
+/// Whether a rate is one of what is below zero and not printed, or not if the figure is not: it is taken to be above.
+fn has_open_base_below_zero(case: &Case, figure: usize) -> bool {
     let truth = |index: usize| case.figures[index].truth.clone().expect("every figure has one");
     case.relations.iter().filter_map(rate).any(|rate| {
-        let base = rate.shared.iter().chain(&rate.below);
-        base.map(|(index, sign)| truth(*index) * whole(*sign)).sum::<Q>().is_negative()
+        let base = || rate.shared.iter().chain(&rate.below);
+        let is_open = |index: usize| index == figure || !case.figures[index].is_stated();
+        base().any(|(index, _)| is_open(*index))
+            && base().map(|(index, sign)| truth(*index) * whole(*sign)).sum::<Q>().is_negative()
     })
 }
 
@@ -148,7 +150,7 @@ fn the_one_figure_that_is_wrong_is_a_correction_and_its_true_value_is_allowed() 
         let (case, wrong) = misprinted(&mut random, mode, 1);
         // What is read as exact is given.
         let [wrong] = wrong.as_slice() else { continue };
-        if case.figures[*wrong].reading == ClaimReading::Exact || has_base_below_zero(&case) {
+        if case.figures[*wrong].reading == ClaimReading::Exact || has_open_base_below_zero(&case, *wrong) {
             continue;
         }
         let network = case.network();
