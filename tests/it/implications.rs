@@ -121,14 +121,15 @@ fn what_binds_nothing_is_not_rested_on() {
 
 #[test]
 fn where_the_rounds_were_up_what_is_known_by_then_still_refutes() {
-    // x32 is 42 in the last round; a 33rd relation says that it is 900 less one.
-    let names: Vec<String> = (0..=33).map(|place| format!("x{place:02}")).collect();
+    // From 10 upward x32 is 42 after thirty-two rounds; from 900 downward x33 is 869. That they are next to each other
+    // is one relation more, which had no round to tell.
+    let names: Vec<String> = (0..=64).map(|place| format!("x{place:02}")).collect();
     let mut figures = vec![("one", "1人"), ("x00", "10人"), ("far", "900人")];
     figures.extend(names.iter().skip(1).map(|name| (name.as_str(), "")));
     let mut relations: Vec<Value> = names.windows(2).map(|pair| sum(&pair[1], &[&pair[0], "one"])).collect();
-    relations.push(equal("x33", "far"));
+    relations.push(equal("x64", "far"));
     let said = said(&figures, &json!(relations));
-    assert_eq!(said["conflicts"][0]["relations"], json!((0..=33).collect::<Vec<_>>()));
+    assert_eq!(said["conflicts"][0]["relations"], json!((0..=64).collect::<Vec<_>>()));
 }
 
 #[test]
@@ -280,4 +281,16 @@ fn the_gap_of_a_conflict_has_no_sign() {
         let said = said(&figures, &json!([equal("x", "a"), equal("y", "b"), trend(is)]));
         assert_eq!(said["conflicts"][0]["gap"], "5人", "{is}");
     }
+}
+
+#[test]
+fn a_figure_that_may_be_either_of_two_leaves_no_gap() {
+    // 100.0 less or more 10.0 is 90.0 or 110.0, and not 30.0; but by how much it is not, no digits say.
+    let change = json!({ "kind": "change", "current": "now", "prior": "x", "change": "c", "sense": "unsigned" });
+    let figures = [("a", "10.0万元"), ("b", "20.0万元"), ("x", ""), ("now", "100.0万元"), ("c", "10.0万元")];
+    let said = said(&figures, &json!([sum("x", &["a", "b"]), change]));
+    assert_eq!(said["conflicts"][0]["relations"], json!([0, 1]));
+    assert_eq!(said["conflicts"][0]["gap"], Value::Null);
+    assert_eq!(said["relations"][0]["verdict"]["stated"], json!({ "from": "89.9万元", "until": "110.1万元" }));
+    assert_eq!(said["relations"][0]["verdict"]["gap"], Value::Null);
 }
