@@ -294,3 +294,15 @@ fn a_figure_that_may_be_either_of_two_leaves_no_gap() {
     assert_eq!(said["relations"][0]["verdict"]["stated"], json!({ "from": "89.9万元", "until": "110.1万元" }));
     assert_eq!(said["relations"][0]["verdict"]["gap"], Value::Null);
 }
+
+#[test]
+fn a_change_that_is_only_implied_may_be_a_part() {
+    // 20 is what 100 and 80 are apart, and a fifth of 100.
+    let change = json!({ "kind": "change", "current": "a", "prior": "b", "change": "x", "sense": "unsigned" });
+    let share = json!({ "kind": "share", "part": "x", "whole": "a", "share": "s" });
+    let figures = |share: &'static str| [("a", "100.0万元"), ("b", "80.0万元"), ("x", ""), ("s", share)];
+    for (printed, holds) in [("20.0%", true), ("40.0%", false)] {
+        let said = said(&figures(printed), &json!([change, share]));
+        assert_eq!(said["conflicts"] == json!([]), holds, "{printed}");
+    }
+}

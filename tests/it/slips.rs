@@ -38,15 +38,6 @@ fn a_point_that_moves_left_of_all_digits_leaves_a_zero_before_it() {
 }
 
 #[test]
-fn the_hedge_of_a_figure_stays_where_its_unit_slips() {
-    // 70.5 and 50.5 are 121.0元, which is more than 120元 and not more than 120万元.
-    let figures = [("total", "120余万元"), ("a", "70.5元"), ("b", "50.5元")];
-    let found = found(&figures, &json!([sum("total", &["a", "b"])]));
-    let units: Vec<&String> = found.iter().filter(|line| line.starts_with("total") && line.contains("Ten")).collect();
-    assert!(units.iter().all(|line| line.contains('余')), "{found:?}");
-}
-
-#[test]
 fn a_figure_is_no_share_of_itself_nor_of_what_it_is_taken_from() {
     // 500 on 400 is 25 %; a hundred percent is what 500 is of itself.
     let figures = [
@@ -258,4 +249,33 @@ fn a_conflict_that_is_left_with_one_of_its_relations_is_not_explained() {
     let relations = json!([change, growth("now", "before", "rate"), sum("before", &["a", "b"])]);
     let found = found(&figures, &relations);
     assert!(!found.iter().any(|line| line.starts_with("a ") || line.starts_with("b ")), "{found:?}");
+}
+
+#[test]
+fn a_list_of_some_parts_sets_its_total_one_end_and_its_parts_another() {
+    // 10.0 and 41.0 are more than 30.0; 14.0 would not be. Below zero −51.0 is more than −91.0, and less than −19.0.
+    let list = json!({ "kind": "sum", "total": "total", "parts": ["a", "b"], "coverage": "of_which" });
+    let swapped = |total: &str, a: &str, b: &str| {
+        let found = found(&[("total", total), ("a", a), ("b", b)], &json!([list]));
+        found.into_iter().filter(|line| line.contains("DigitsSwapped")).collect::<Vec<_>>()
+    };
+    assert_eq!(swapped("30.0万元", "10.0万元", "41.0万元"), ["b → 14.0万元: DigitsSwapped; [0]"]);
+    assert_eq!(swapped("16.0万元", "10.0万元", "41.0万元"), ["total → 61.0万元: DigitsSwapped; [0]"]);
+    assert_eq!(swapped("-19.0万元", "-10.0万元", "-41.0万元"), ["total → -91.0万元: DigitsSwapped; [0]"]);
+}
+
+#[test]
+fn signs_that_are_written_out_are_the_signs_that_are_meant() {
+    // The same lists, with a plus before each part.
+    let plus = |total: &str| json!({ "kind": "sum", "total": total, "parts": ["a", "b"], "signs": [1, 1] });
+    let figures = [("total", "311.01万元"), ("a", "259.01万元"), ("b", "48.37万元")];
+    assert_eq!(found(&figures, &json!([plus("total")]))[0], "total: part not listed: 3.63万元; [0]");
+    let figures =
+        [("total", "1600万元"), ("a", "500万元"), ("b", "1100万元"), ("prior", "400万元"), ("rate", "31.25%")];
+    let found_first = found(&figures, &json!([plus("total"), growth("a", "prior", "rate")]))[0].clone();
+    assert_eq!(found_first, "rate → 25.00%: really share of total; [1]");
+    // Of a total that nobody knows, nobody knows what share it is.
+    let figures = [("total", ""), ("a", "500万元"), ("b", ""), ("prior", "400万元"), ("rate", "31.25%")];
+    let unknown = found(&figures, &json!([plus("total"), growth("a", "prior", "rate")]));
+    assert!(!unknown.iter().any(|line| line.contains("really share")), "{unknown:?}");
 }

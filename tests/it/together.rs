@@ -54,6 +54,8 @@ fn a_rate_of_a_stated_base_ties_what_is_above_it() {
         // More than 60, or more than 80.
         ("100余万元", "60.0%", true),
         ("100余万元", "80.0%", false),
+        ("-100余万元", "-60.0%", true),
+        ("-100余万元", "-80.0%", false),
         // A rate of nothing says nothing.
         ("0万元!", "60.0%", true),
     ] {
