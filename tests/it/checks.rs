@@ -2,6 +2,7 @@
 
 mod asked;
 mod borders;
+mod edges;
 mod fixtures;
 
 use std::collections::BTreeSet;

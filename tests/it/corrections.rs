@@ -189,10 +189,14 @@ fn four_wrong_shares_are_one_too_many() {
         let rate = shares.stated(&format!("s{index}"), printed);
         shares.relations.push(share(part, whole, rate));
     }
-    let (_, found) = corrected(&shares);
+    let (network, found) = corrected(&shares);
     assert!(found.sets.is_empty() && found.bound_met);
+    // The document tells so too.
+    let written = reconcile(&network).explained(&network, &[], &found);
+    assert!(written.corrections_bound_met && written.corrections == Some(Vec::new()));
     shares.relations.pop();
     let (network, found) = corrected(&shares);
+    assert!(!reconcile(&network).explained(&network, &[], &found).corrections_bound_met);
     // Each of three wrong shares, or its part, has to change; or the whole, which sets one right, and two others.
     assert_eq!(found.sets.len(), 8 + 3 * 4);
     assert_eq!(lines(&network, &found)[0], "p0 → 11.00万元, p1 → 21.00万元, p2 → 31.00万元");

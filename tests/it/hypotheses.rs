@@ -106,7 +106,7 @@ fn line(network: &Network, one: &Hypothesis) -> String {
     format!("{}{becomes}: {detail}; {:?}", network.name(one.figure), one.relations)
 }
 
-fn lines(claims: &str) -> Vec<String> {
+pub(crate) fn lines(claims: &str) -> Vec<String> {
     let claims: Claims = from_json(claims).expect("these are claims");
     let network = Network::try_from(claims).expect("they can be judged");
     let found = hypotheses(&network, &reconcile(&network));

@@ -5,7 +5,7 @@ use budget_performance::wire::from_json;
 use serde_json::{Value, json};
 
 /// Figures by name, each with its statements; `("cap", "100%!")` is exact, `("b", "10万元~")` cut off, `("x", "")` unknown.
-fn claims(figures: &[(&str, &str)], relations: &Value) -> String {
+pub(crate) fn claims(figures: &[(&str, &str)], relations: &Value) -> String {
     let figure = |(name, stated): &(&str, &str)| {
         let reading = match stated.chars().last() {
             Some('!') => "exact",
@@ -28,17 +28,17 @@ fn document(claims: &str) -> ReconciliationDocument {
     document
 }
 
-fn said(figures: &[(&str, &str)], relations: &Value) -> Value {
+pub(crate) fn said(figures: &[(&str, &str)], relations: &Value) -> Value {
     serde_json::to_value(document(&claims(figures, relations))).expect("JSON")
 }
 
 /// The only verdict.
-fn verdict(figures: &[(&str, &str)], relation: &Value) -> Value {
+pub(crate) fn verdict(figures: &[(&str, &str)], relation: &Value) -> Value {
     let said = said(figures, &json!([relation]));
     said["relations"][0]["verdict"].clone()
 }
 
-fn kind(figures: &[(&str, &str)], relation: &Value) -> String {
+pub(crate) fn kind(figures: &[(&str, &str)], relation: &Value) -> String {
     let verdict = verdict(figures, relation);
     verdict["kind"].as_str().expect("a word").to_owned()
 }
@@ -756,6 +756,10 @@ fn what_a_schema_cannot_see() {
             "/relations/0/numerator/1: found `a` again, expected each figure once in a relation",
         ),
         (
+            json!({ "kind": "ratio", "numerator": ["a"], "denominator": ["b", "b"], "rate": "c" }),
+            "/relations/0/denominator/1: found `b` again, expected each figure once in a relation",
+        ),
+        (
             json!({ "kind": "ratio", "numerator": ["a"], "denominator": ["b"], "rate": "b" }),
             "/relations/0/rate: found `b` again, expected each figure once in a relation",
         ),
@@ -818,6 +822,16 @@ fn kinds_of_figures_that_are_not_stated() {
         let [fault] = &*faults(&figures, &relations) else { panic!("one fault of {relations}") };
         assert!(fault.ends_with("/figures/1: found people or posts, expected money in CNY, as its relation needs"));
     }
+    // How many there are is counted as what is counted of them; the percentage is not.
+    let figures = [("k", "30人"), ("n", ""), ("r", ""), ("m", "5万元"), ("q", "71%")];
+    let shown = json!({ "kind": "granularity", "numerator": "k", "denominator": "n", "rate": "r" });
+    let order = |lesser: &str, greater: &str| json!({ "kind": "order", "lesser": lesser, "greater": greater });
+    assert_eq!(
+        faults(&figures, &json!([shown, order("m", "n")])),
+        ["/relations/1/greater: found people or posts, expected money in CNY, as its relation needs"]
+    );
+    let unstated = said(&figures, &json!([shown, order("q", "r")]));
+    assert_eq!(unstated["relations"][1]["verdict"]["why"], "unstated");
     // A rate that is not stated is a percentage, and is written so; an amount like the nearest that is.
     let said = said(
         &[("a", "1.5万元"), ("b", "2.00万元"), ("r", ""), ("t", "")],
@@ -882,4 +896,113 @@ fn claims_are_written_as_they_were() {
     );
     let read: Claims = from_json(short).expect("claims");
     assert_eq!(serde_json::to_string(&read).expect("it can be written"), short);
+}
+
+#[test]
+fn the_gap_of_an_order_is_how_far_it_is_exceeded() {
+    let gap = |a: &str, b: &str, relation: &Value| {
+        let verdict = verdict(&[("a", a), ("b", b)], relation);
+        (verdict["kind"].clone(), verdict["gap"].clone())
+    };
+    let trend = |is: &str| json!({ "kind": "trend", "current": "a", "prior": "b", "is": is });
+    let meets = |direction: &str, stated: &str| json!({ "kind": "meets", "achieved": "a", "target": "b", "direction": direction, "stated": stated });
+    // What is told is about the lesser of an order, what is now, or what was achieved: 90 for 100 is 10 short.
+    let order = json!({ "kind": "order", "lesser": "a", "greater": "b" });
+    let (short, beyond) = (("90万元", "100万元"), ("100万元", "90万元"));
+    assert_eq!(gap(beyond.0, beyond.1, &order), (json!("contradiction"), json!("10万元")));
+    assert_eq!(gap(short.0, short.1, &trend("rose")), (json!("contradiction"), json!("-10万元")));
+    assert_eq!(gap(beyond.0, beyond.1, &trend("fell")), (json!("contradiction"), json!("10万元")));
+    assert_eq!(gap(short.0, short.1, &meets("at_least", "met")), (json!("contradiction"), json!("-10万元")));
+    assert_eq!(gap(beyond.0, beyond.1, &meets("at_most", "met")), (json!("contradiction"), json!("10万元")));
+    assert_eq!(gap(short.0, short.1, &meets("at_most", "missed")), (json!("contradiction"), json!("-10万元")));
+    // An order that is kept has none.
+    for relation in [order, trend("fell"), meets("at_most", "met"), meets("at_least", "missed")] {
+        assert_eq!(gap(short.0, short.1, &relation), (json!("exact"), Value::Null), "{relation}");
+    }
+    // What is said not to be equal is told by how far.
+    assert_eq!(gap(short.0, short.1, &meets("equal", "missed")), (json!("exact"), json!("-10万元")));
+    assert_eq!(gap(short.0, short.1, &meets("equal", "met")), (json!("contradiction"), json!("-10万元")));
+}
+
+#[test]
+fn what_has_no_end_on_either_side_is_refuted_by_the_way_it_goes() {
+    // (x + y) ÷ x is above a hundred percent, however much more than 100 and 50 the two are.
+    let ratio = json!({ "kind": "ratio", "numerator": ["x", "y"], "denominator": ["x"], "rate": "r" });
+    let of = |rate: &str| kind(&[("x", "100余万元"), ("y", "50余万元"), ("r", rate)], &ratio);
+    assert_eq!((of("90%"), of("110%")), ("contradiction".to_owned(), "within_rounding".to_owned()));
+    // x ÷ (x + y) is below it.
+    let ratio = json!({ "kind": "ratio", "numerator": ["x"], "denominator": ["x", "y"], "rate": "r" });
+    let of = |rate: &str| kind(&[("x", "100余万元"), ("y", "50余万元"), ("r", rate)], &ratio);
+    assert_eq!((of("110%"), of("90%")), ("contradiction".to_owned(), "within_rounding".to_owned()));
+}
+
+#[test]
+fn a_denominator_below_zero_turns_a_mean_round() {
+    // 3 of −43 is −6.98 %, and no whole number of −43 is 7.50 %: 3.225.
+    let shown = json!({ "kind": "granularity", "denominator": "n", "rate": "r" });
+    let of = |rate: &str| kind(&[("n", "-43人"), ("r", rate)], &shown);
+    assert_eq!(
+        (of("6.98%"), of("-6.98%"), of("7.50%")),
+        ("within_rounding".into(), "within_rounding".into(), "contradiction".into())
+    );
+    let shown = json!({ "kind": "granularity", "numerator": "k", "denominator": "n", "rate": "r" });
+    let of = |rate: &str| kind(&[("k", "3人"), ("n", "-43人"), ("r", rate)], &shown);
+    assert_eq!((of("-6.98%"), of("6.98%")), ("within_rounding".into(), "contradiction".into()));
+}
+
+#[test]
+fn the_numbers_of_a_verdict_have_the_sign_that_is_meant() {
+    let change = |sense: &str| json!({ "kind": "change", "current": "a", "prior": "b", "change": "c", "sense": sense });
+    let of = |c: &str, sense: &str| {
+        let verdict = verdict(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", c)], &change(sense));
+        (verdict["gap"].clone(), verdict["allowed"].clone())
+    };
+    let below = json!({ "from": "-20.01万元", "until": "-19.99万元" });
+    let above = json!({ "from": "19.99万元", "until": "20.01万元" });
+    assert_eq!(of("-20.03万元", "current_minus_base"), (json!("-0.03万元"), below.clone()));
+    assert_eq!(of("20.03万元", "base_minus_current"), (json!("0.03万元"), above.clone()));
+    // A sign that none asked for is kept.
+    assert_eq!(of("20.03万元", "unsigned"), (json!("0.03万元"), above));
+    assert_eq!(of("-20.03万元", "unsigned"), (json!("-0.03万元"), below));
+    assert_eq!(kind(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", "-20.00万元")], &change("unsigned")), "exact");
+    // 79.995 ÷ 100.005 and 80.005 ÷ 99.995 are 20.0090 % and 19.9910 % less.
+    let growth = |sense: &str| json!({ "kind": "growth", "current": "a", "prior": "b", "rate": "c", "sense": sense });
+    let said = |c: &str, sense: &str| verdict(&[("a", "80.00万元"), ("b", "100.00万元"), ("c", c)], &growth(sense));
+    for (rate, sense, gap) in [
+        ("-20.2%", "current_minus_base", "-0.2个百分点"),
+        ("20.2%", "base_minus_current", "0.2个百分点"),
+        ("20.2%", "unsigned", "0.2个百分点"),
+        ("-20.2%", "unsigned", "-0.2个百分点"),
+    ] {
+        assert_eq!(said(rate, sense)["gap"], gap, "{sense}");
+    }
+    let of = |c: &str, sense: &str| said(c, sense)["allowed"].clone();
+    let above = json!({ "from": "19.9909%", "until": "20.0090%", "ends": "neither" });
+    let below = json!({ "from": "-20.0090%", "until": "-19.9909%", "ends": "neither" });
+    assert_eq!((of("20.2%", "unsigned"), of("20.2%", "base_minus_current")), (above.clone(), above));
+    assert_eq!((of("-20.2%", "unsigned"), of("-20.2%", "current_minus_base")), (below.clone(), below));
+}
+
+#[test]
+fn what_a_list_or_an_order_allows_is_the_end_that_it_sets() {
+    let list = json!({ "kind": "sum", "total": "t", "parts": ["a", "b"], "coverage": "of_which" });
+    let allowed = verdict(&[("t", "36.00万元"), ("a", "10.00万元"), ("b", "20.00万元")], &list)["allowed"].clone();
+    assert_eq!(allowed, json!({ "from": "29.99万元", "until": "30.01万元" }));
+    let order = |strict: bool| json!({ "kind": "order", "lesser": "a", "greater": "b", "strict": strict });
+    let of = |relation: &Value| verdict(&[("a", "10万元!"), ("b", "5万元!")], relation)["allowed"].clone();
+    assert_eq!(of(&order(false)), json!({ "until": "5万元" }));
+    assert_eq!(of(&order(true)), json!({ "until": "5万元", "ends": "lower" }));
+    let trend = |is: &str| json!({ "kind": "trend", "current": "a", "prior": "b", "is": is });
+    let of = |a: &str, b: &str, is: &str| verdict(&[("a", a), ("b", b)], &trend(is))["allowed"].clone();
+    assert_eq!(of("5万元!", "10万元!", "rose"), json!({ "from": "10万元", "ends": "upper" }));
+    assert_eq!(of("10万元!", "5万元!", "fell"), json!({ "until": "5万元", "ends": "lower" }));
+}
+
+#[test]
+fn a_figure_at_odds_with_itself_is_a_contradiction_too() {
+    let judged = |stated: &str| {
+        let claims: Claims = from_json(&claims(&[("x", stated)], &json!([]))).expect("claims");
+        reconcile(&Network::try_from(claims).expect("they can be judged")).contradicts()
+    };
+    assert_eq!((judged("10万元 / 15万元"), judged("10万元 / 10.4万元")), (true, false));
 }

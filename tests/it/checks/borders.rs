@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::fixtures::{read, report};
 
 /// The codes that a fixture yields with some values put in their places, or taken away where the value is null.
-fn codes(name: &str, edits: &[(&str, Value)]) -> Vec<String> {
+pub(super) fn codes(name: &str, edits: &[(&str, Value)]) -> Vec<String> {
     let mut json = read(name);
     for (place, value) in edits {
         let (parent, member) = place.rsplit_once('/').expect("a place has a parent");
@@ -25,7 +25,7 @@ fn codes(name: &str, edits: &[(&str, Value)]) -> Vec<String> {
 }
 
 /// Each edit beside whether the check of the fixture speaks.
-fn speaks(name: &str, cases: &[(&[(&str, Value)], bool)]) {
+pub(super) fn speaks(name: &str, cases: &[(&[(&str, Value)], bool)]) {
     let code = name.split('.').next().unwrap_or_default().to_uppercase();
     for (edits, found) in cases {
         let expected: &[&str] = if *found { &[&code] } else { &[] };

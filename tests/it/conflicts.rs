@@ -1,0 +1,73 @@
+//! Which relations contradict each other together, where figures may have been rounded or cut off: computed by hand.
+
+use serde_json::{Value, json};
+
+use crate::reconcile::said;
+
+fn equal(one: &str, two: &str) -> Value {
+    json!({ "kind": "equal", "figures": [one, two] })
+}
+
+fn sum(total: &str, parts: &[&str]) -> Value {
+    json!({ "kind": "sum", "total": total, "parts": parts })
+}
+
+fn kinds(said: &Value) -> Vec<&str> {
+    let relations = said["relations"].as_array().expect("a list").iter();
+    relations.map(|relation| relation["verdict"]["kind"].as_str().expect("a word")).collect()
+}
+
+/// The relations of each conflict.
+fn conflicts(said: &Value) -> Vec<Value> {
+    said["conflicts"].as_array().expect("a list").iter().map(|conflict| conflict["relations"].clone()).collect()
+}
+
+/// Four parts that make 7.8: rounded, 7.78 to 7.82; cut off, 7.80 to 7.84.
+const PARTS: [(&str, &str); 4] = [("p", "1.95万元"), ("q", "1.95万元"), ("r", "1.95万元"), ("s", "1.95万元")];
+
+fn parts(of: &str) -> Value {
+    sum(of, &["p", "q", "r", "s"])
+}
+
+#[test]
+fn a_conflict_is_one_of_as_few_as_contradict_each_other_either_way() {
+    // 10.0 and 20.0 are no one figure, rounded or cut off. 10.06 lies beyond 10.05, and within 10.1: cut off, it is the
+    // lowest; but what is not 20.0 is told once, of the two that are farthest apart as rounded.
+    let figures = [("a", "10.0万元"), ("b", "20.0万元"), ("d", "10.06万元!"), ("x", "")];
+    let said = said(&figures, &json!([equal("x", "a"), equal("x", "b"), equal("x", "d")]));
+    assert_eq!(conflicts(&said), [json!([0, 1])]);
+    assert_eq!(kinds(&said), ["contradiction", "contradiction", "not_checkable"]);
+}
+
+#[test]
+fn what_only_rounding_refutes_stays_so_beside_what_cannot_be_at_all() {
+    // 7 is not 7.8, unless cut off; 10.0 is not 20.0 at all. An order that says nothing keeps the two together.
+    let mut figures = vec![("seven", "7万元"), ("c", "10.0万元"), ("d", "20.0万元"), ("x", ""), ("y", "")];
+    figures.extend(PARTS);
+    let order = json!({ "kind": "order", "lesser": "x", "greater": "y" });
+    let relations = [equal("x", "seven"), parts("x"), equal("y", "c"), equal("y", "d"), order];
+    let whole = said(&figures, &json!(relations));
+    assert_eq!(conflicts(&whole), [json!([2, 3])]);
+    let expected = ["only_truncated", "only_truncated", "contradiction", "contradiction", "not_checkable"];
+    assert_eq!(kinds(&whole), expected);
+}
+
+#[test]
+fn what_is_refuted_by_one_if_rounded_and_by_another_if_cut_off_cannot_be() {
+    // 7.8 is not 7, if they were rounded; cut off, it is not 8: 7.84 at most. 7 and 8 meet at 7.5.
+    let mut figures = vec![("seven", "7万元"), ("eight", "8万元"), ("x", "")];
+    figures.extend(PARTS);
+    let triple = [equal("x", "seven"), parts("x"), equal("x", "eight")];
+    let alone = said(&figures, &json!(triple));
+    assert_eq!(conflicts(&alone), [json!([0, 1, 2])]);
+    assert_eq!(kinds(&alone), ["within_rounding", "contradiction", "within_rounding"]);
+    // The same beside a conflict of others.
+    figures.extend([("c", "10.0万元"), ("d", "20.0万元"), ("y", "")]);
+    let order = json!({ "kind": "order", "lesser": "x", "greater": "y" });
+    let relations = [&triple[..], &[equal("y", "c"), equal("y", "d"), order]].concat();
+    let both = said(&figures, &json!(relations));
+    assert_eq!(conflicts(&both), [json!([3, 4]), json!([0, 1, 2])]);
+    let expected =
+        ["within_rounding", "contradiction", "within_rounding", "contradiction", "contradiction", "not_checkable"];
+    assert_eq!(kinds(&both), expected);
+}

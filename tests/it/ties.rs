@@ -1,0 +1,121 @@
+//! Where two relations say the same of a figure, their words decide which is told, never their places.
+
+use serde_json::{Value, json};
+
+use crate::reconcile::said;
+
+/// Every order of some things.
+fn orders<T: Clone>(of: &[T]) -> Vec<Vec<T>> {
+    if of.is_empty() {
+        return vec![Vec::new()];
+    }
+    let first = |place: usize| {
+        let mut rest = of.to_vec();
+        let first = rest.remove(place);
+        orders(&rest).into_iter().map(move |rest| [vec![first.clone()], rest].concat())
+    };
+    (0..of.len()).flat_map(first).collect()
+}
+
+/// What is said, with the names of the relations in the place of their numbers.
+fn named(figures: &[(&str, &str)], relations: &[(&str, Value)]) -> Value {
+    fn place(number: &Value) -> usize {
+        usize::try_from(number.as_u64().expect("a number")).expect("small")
+    }
+    fn rename(value: &mut Value, names: &[&str]) {
+        match value {
+            Value::Object(members) => {
+                for (name, member) in members {
+                    match (name.as_str(), member) {
+                        ("relations" | "chain", Value::Array(items)) if items.iter().all(Value::is_u64) => {
+                            let mut sorted: Vec<&str> = items.iter().map(|item| names[place(item)]).collect();
+                            sorted.sort_unstable();
+                            *items = sorted.into_iter().map(Value::from).collect();
+                        }
+                        ("index", index) => *index = json!(names[place(index)]),
+                        (_, member) => rename(member, names),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| rename(item, names)),
+            _ => {}
+        }
+    }
+    let (names, relations): (Vec<&str>, Vec<Value>) = relations.iter().cloned().unzip();
+    let mut said = said(figures, &json!(relations));
+    rename(&mut said, &names);
+    said["relations"].as_array_mut().expect("a list").sort_by_key(|relation| relation["index"].to_string());
+    said
+}
+
+/// The same in every order of the relations; what is said.
+fn whatever_the_order(figures: &[(&str, &str)], relations: &[(&str, Value)]) -> Value {
+    let first = named(figures, relations);
+    for order in orders(relations) {
+        let names: Vec<&str> = order.iter().map(|(name, _)| *name).collect();
+        assert_eq!(named(figures, &order), first, "{names:?}");
+    }
+    first
+}
+
+fn equal(one: &str, two: &str) -> Value {
+    json!({ "kind": "equal", "figures": [one, two] })
+}
+
+fn sum(total: &str, parts: &[&str], signs: &[i8]) -> Value {
+    json!({ "kind": "sum", "total": total, "parts": parts, "signs": signs })
+}
+
+#[test]
+fn orders_of_the_same_figures_are_told_apart_by_their_strictness() {
+    // 10 is neither below 5 nor at most 5; the conflict is told of one of the two orders.
+    let figures = [("a", "10人"), ("b", "5人"), ("x", ""), ("y", "")];
+    let order = |strict: bool| json!({ "kind": "order", "lesser": "x", "greater": "y", "strict": strict });
+    let relations =
+        [("x is a", equal("x", "a")), ("y is b", equal("y", "b")), ("below", order(true)), ("at most", order(false))];
+    let said = whatever_the_order(&figures, &relations);
+    assert_eq!(said["conflicts"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn sums_of_the_same_figures_are_told_apart_by_the_places_of_these() {
+    // x = a + b, a = x − b and b = x − a say the same of x, whatever comes first in their lists.
+    let figures = [("a", "10.0万元"), ("b", "5.0万元"), ("x", "")];
+    let mut told = Vec::new();
+    for [one, two, three] in [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]] {
+        let turned = |turned: i32, [first, second]: [(&str, i8); 2], total: &str| {
+            let [first, second] = if turned == 1 { [second, first] } else { [first, second] };
+            sum(total, &[first.0, second.0], &[first.1, second.1])
+        };
+        let relations = [
+            ("x is a + b", turned(one, [("a", 1), ("b", 1)], "x")),
+            ("a is x - b", turned(two, [("x", 1), ("b", -1)], "a")),
+            ("b is x - a", turned(three, [("x", 1), ("a", -1)], "b")),
+        ];
+        let said = whatever_the_order(&figures, &relations);
+        assert_eq!(said["implied"][0]["value"], "15.0万元");
+        told.push(said["implied"][0]["chain"].clone());
+    }
+    assert!(told.iter().all(|chain| *chain == told[0]), "{told:?}");
+}
+
+#[test]
+fn rates_of_the_same_figures_are_told_apart_by_the_places_of_these() {
+    // x ÷ (a + b) and (a + b) ÷ x are both a hundred percent.
+    let mut told = Vec::new();
+    for names in [["a", "b", "x"], ["a", "c", "b"], ["b", "c", "a"]] {
+        let [a, b, x] = names;
+        let figures = [(a, "10.0万元"), (b, "5.0万元"), (x, ""), ("rate", "100%!")];
+        for (above, below) in [([a, b], [a, b]), ([b, a], [a, b]), ([a, b], [b, a]), ([b, a], [b, a])] {
+            let ratio = |above: &[&str], below: &[&str]| json!({ "kind": "ratio", "numerator": above, "denominator": below, "rate": "rate" });
+            let relations = [("x above", ratio(&[x], &below)), ("x below", ratio(&above, &[x]))];
+            let said = whatever_the_order(&figures, &relations);
+            assert_eq!(said["implied"][0]["value"], "15.0万元");
+            told.push((names, said["implied"][0]["chain"].clone()));
+        }
+    }
+    for (names, chain) in &told {
+        let same: Vec<&Value> = told.iter().filter(|(others, _)| others == names).map(|(_, chain)| chain).collect();
+        assert!(same.iter().all(|other| *other == chain), "{told:?}");
+    }
+}
