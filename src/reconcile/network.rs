@@ -303,7 +303,9 @@ impl Network {
             }),
             Form::Sum { parts, .. } | Form::Cover { parts, .. } => self.sort_by_name(parts),
             Form::Quotient(Quotient { shared, above, below, .. }) => {
-                [shared, above, below].into_iter().for_each(|terms| self.sort_by_name(terms));
+                for terms in [shared, above, below] {
+                    self.sort_by_name(terms);
+                }
             }
             _ => {}
         }
