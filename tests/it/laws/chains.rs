@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use budget_performance::reconcile::{Network, NotCheckable, Reconciliation, Verdict, reconcile};
 
 use super::case::{Case, members};
-use super::printed::Mode;
 use super::random::{Random, cases};
-use super::world::world;
+use super::world::troubled;
 
 /// The same figures with some of the relations alone.
 fn only(case: &Case, relations: &[usize]) -> Reconciliation {
@@ -39,17 +38,7 @@ fn what_rests_on_some_relations_is_said_of_these_alone() {
     let (mut conflicts, mut implied) = (0_u32, 0_u32);
     for number in cases(20) {
         let mut random = Random::new(14, number);
-        let mode = random.pick(&Mode::TRUTHFUL);
-        let mut case = world(random.clone(), mode);
-        for _ in 0..8 {
-            random.one_in(2);
-        }
-        for _ in 0..random.index(4) {
-            let figure = random.index(case.figures.len());
-            if let Some(print) = case.figures[figure].prints.first_mut().filter(|print| print.blur.is_none()) {
-                print.count += random.between(-40, 40);
-            }
-        }
+        let case = troubled(&mut random);
         let found = reconcile(&case.network());
         for conflict in &found.conflicts {
             conflicts += 1;

@@ -6,9 +6,8 @@ use budget_performance::reconcile::{ReconciliationDocument, Relation, reconcile}
 use serde_json::{Value, json};
 
 use super::case::Case;
-use super::printed::Mode;
 use super::random::{Random, cases};
-use super::world::world;
+use super::world::troubled;
 
 /// A case in another order, and how to find back: the number that each relation had.
 fn shuffled(case: &Case, random: &mut Random) -> (Case, Vec<usize>) {
@@ -120,18 +119,7 @@ fn the_same_claims_in_any_order_get_the_same_answer() {
     let mut conflicts = 0_u32;
     for number in cases(15) {
         let mut random = Random::new(6, number);
-        let mode = random.pick(&Mode::TRUTHFUL);
-        let mut case = world(random.clone(), mode);
-        for _ in 0..8 {
-            random.one_in(2);
-        }
-        // Some things wrong, so that there are conflicts to be told in any order.
-        for _ in 0..random.index(4) {
-            let figure = random.index(case.figures.len());
-            if let Some(print) = case.figures[figure].prints.first_mut().filter(|print| print.blur.is_none()) {
-                print.count += random.between(-40, 40);
-            }
-        }
+        let case = troubled(&mut random);
         // Claims that are the same word for word have one number: nothing tells them apart.
         let first = |index: usize| case.relations.iter().position(|one| *one == case.relations[index]).expect("itself");
         let own: Vec<usize> = (0..case.relations.len()).map(first).collect();

@@ -40,6 +40,22 @@ struct Maker {
     relations: Vec<Relation<usize>>,
 }
 
+/// Claims of a truthful mode, with up to three figures moved: so that there are conflicts to be told.
+pub(super) fn troubled(random: &mut Random) -> Case {
+    let mode = random.pick(&Mode::TRUTHFUL);
+    let mut case = world(random.clone(), mode);
+    for _ in 0..8 {
+        random.one_in(2);
+    }
+    for _ in 0..random.index(4) {
+        let figure = random.index(case.figures.len());
+        if let Some(print) = case.figures[figure].prints.first_mut().filter(|print| print.blur.is_none()) {
+            print.count += random.between(-40, 40);
+        }
+    }
+    case
+}
+
 /// A world whose document rounds by `mode`.
 pub(crate) fn world(mut random: Random, mode: Mode) -> Case {
     let tables = random.between(0, 2);
