@@ -17,8 +17,8 @@ use super::web::Web;
 ///
 /// A change and a rate from the same unstated figure are judged together, as far as they share stated figures too.
 ///
-/// A figure that says less adds no contradiction, with one exception: a rate is not judged while its base can be zero by the
-/// relations that hold, and is where these say nothing of the base any more.
+/// A figure that says less adds no contradiction, with one exception: what the digits kept from being judged – a base that
+/// can be zero by the relations that hold, parts of both signs – is judged where they do so no more.
 ///
 /// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures, times the
 /// number of conflicts that hang together.

@@ -1,6 +1,6 @@
 //! Widening: a figure that says less never adds a contradiction.
 
-use budget_performance::reconcile::{ClaimReading, NotCheckable, Reconciliation, Verdict, reconcile};
+use budget_performance::reconcile::{ClaimReading, NotCheckable, Reconciliation, RelationVerdict, Verdict, reconcile};
 use num_bigint::BigInt;
 use num_traits::Signed;
 
@@ -40,25 +40,30 @@ fn moved(case: &mut Case, random: &mut Random) {
     }
 }
 
-/// Which relations are refuted by their own figures; nothing where a figure is not stated, or in two ways that no value
-/// satisfies, which is told as such.
+/// Which relations are refuted by their own figures; nothing where they are not judged, where a figure is not stated, or in
+/// two ways that no value satisfies, which is told as such.
 fn refuted_alone(case: &Case, found: &Reconciliation) -> Vec<Option<bool>> {
     let alone = |index: usize| {
         let mut figures = members(&case.relations[index]).into_iter().map(|figure| &case.figures[figure]);
         figures.all(|figure| figure.is_stated() && !figure.is_inconsistent())
     };
     let relations = found.relations.iter().enumerate();
-    relations.map(|(index, judged)| alone(index).then(|| judged.is_contradiction())).collect()
+    let is_judged = |index: usize, judged: &RelationVerdict| alone(index) && !kept_from_judging(judged);
+    relations.map(|(index, judged)| is_judged(index, judged).then(|| judged.is_contradiction())).collect()
 }
 
-/// Whether a rate is refuted that was not judged before, as its base could be zero by the relations that hold: where these
-/// say nothing of the base any more, nothing keeps the rate from being judged. The one exception to the law.
-fn gains_a_base(before: &Reconciliation, after: &Reconciliation) -> bool {
-    let without_meaning = |verdict: &Verdict| {
-        matches!(verdict, Verdict::NotCheckable(NotCheckable::ZeroBase | NotCheckable::NegativeBase))
-    };
+/// Whether the digits kept a relation from being judged: a base that could be zero, parts of both signs. Where a figure says
+/// less, they may do so no more: a part that is printed as 0.0 has no sign. The one exception to the law.
+fn kept_from_judging(judged: &RelationVerdict) -> bool {
+    matches!(
+        judged.verdict,
+        Verdict::NotCheckable(NotCheckable::ZeroBase | NotCheckable::NegativeBase | NotCheckable::MixedSigns)
+    )
+}
+
+fn comes_to_be_judged(before: &Reconciliation, after: &Reconciliation) -> bool {
     let mut both = before.relations.iter().zip(&after.relations);
-    both.any(|(before, after)| without_meaning(&before.verdict) && after.is_contradiction())
+    both.any(|(before, after)| kept_from_judging(before) && after.is_contradiction())
 }
 
 #[test]
@@ -97,7 +102,11 @@ fn a_figure_that_says_less_adds_no_contradiction() {
         for (was, is) in alone_before.into_iter().zip(refuted_alone(&case, &after)) {
             assert!(was != Some(false) || is != Some(true), "a relation by itself: {}", what());
         }
-        assert!(before.contradicts() || !after.contradicts() || gains_a_base(&before, &after), "the whole: {}", what());
+        assert!(
+            before.contradicts() || !after.contradicts() || comes_to_be_judged(&before, &after),
+            "the whole: {}",
+            what()
+        );
         wrong += u32::from(before.contradicts());
         mended += u32::from(before.contradicts() && !after.contradicts());
     }
