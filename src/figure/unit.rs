@@ -449,3 +449,14 @@ impl fmt::Display for UnitOfMeasure {
         formatter.write_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MEASURES, SIGNS};
+
+    /// They are searched by halves.
+    #[test]
+    fn lists_of_units_are_sorted() {
+        assert!(MEASURES.is_sorted() && SIGNS.is_sorted());
+    }
+}
