@@ -35,6 +35,8 @@ pub struct Stated<Q: Measure> {
     scale: Scale,
     unit: Q::Unit,
     hedge: Option<Hedge>,
+    /// What follows from the others, and is asked for often.
+    counted: bool,
 }
 
 impl<Q: Measure<Unit: Copy>> Copy for Stated<Q> {}
@@ -93,7 +95,8 @@ impl<Q: Measure> Stated<Q> {
         }
         let scaled = power_of_ten(u32::from(place)).and_then(|step| coefficient.checked_mul(step));
         let value = Q::from_scaled(scaled.ok_or(RangeError::OutOfBounds)?)?;
-        Ok(Self { value, decimals, scale, unit, hedge })
+        let counted = decimals == 0 && scale == Scale::ONE && unit.is_counted();
+        Ok(Self { value, decimals, scale, unit, hedge, counted })
     }
 
     /// The number that is written, exact.
@@ -130,7 +133,7 @@ impl<Q: Measure> Stated<Q> {
     /// Whether the number is exact by nature: a whole count of things or people, without a multiplier.
     #[inline]
     pub fn is_counted(&self) -> bool {
-        self.decimals == 0 && self.scale == Scale::ONE && self.unit.is_counted()
+        self.counted
     }
 
     /// Every value that the figure can stand for under `reading`.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::Hash;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::currency::Currency;
 use super::scale::{Scale, Script};
@@ -240,7 +241,7 @@ impl fmt::Display for HeadUnit {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct UnitOfMeasure(Option<Box<str>>);
+pub struct UnitOfMeasure(Option<Arc<str>>);
 
 /// Characters that a unit of measure has at most.
 pub(super) const MAX_UNIT: usize = 12;
@@ -260,69 +261,74 @@ pub(super) const SIGNS: [&str; 33] = [
     "MPa", "MVA", "MW", "MWh", "Mbps", "Mt", "N", "PB", "Pa", "TB", "TEU", "TJ", "TWh", "V", "W",
 ];
 
-/// Units that are measured, not counted: their last digit is rounded even where it is whole. So it is of all signs. Sorted.
+/// Units that are measured, not counted: their last digit is rounded even where it is whole. So it is of all signs. The
+/// shortest stand first, then they are sorted: most words are told apart by their length.
 const MEASURES: [&str; 60] = [
-    "cm",
-    "days",
     "g",
     "h",
-    "ha",
-    "hours",
-    "kWh",
-    "kg",
-    "km",
-    "km²",
     "l",
     "m",
-    "minutes",
+    "t",
+    "cm",
+    "ha",
+    "kg",
+    "km",
     "mm",
-    "months",
+    "kWh",
     "m²",
     "m³",
-    "points",
-    "t",
-    "weeks",
-    "years",
     "㎡",
     "㎥",
-    "个月",
     "亩",
-    "兆瓦",
     "克",
-    "公斤",
-    "公里",
-    "公顷",
     "分",
-    "分米",
-    "分钟",
     "升",
-    "厘米",
     "吨",
     "周",
     "天",
-    "小时",
-    "工日",
-    "平方",
-    "平方公里",
-    "平方米",
-    "平米",
     "年",
     "度",
-    "延米",
     "斤",
     "方",
     "日",
     "月",
+    "瓦",
+    "秒",
+    "米",
+    "里",
+    "days",
+    "km²",
+    "hours",
+    "weeks",
+    "years",
+    "months",
+    "points",
+    "个月",
+    "兆瓦",
+    "公斤",
+    "公里",
+    "公顷",
+    "分米",
+    "分钟",
+    "厘米",
+    "小时",
+    "工日",
+    "平方",
+    "平米",
+    "延米",
     "毫克",
     "毫升",
     "毫米",
-    "瓦",
-    "秒",
     "立方",
+    "minutes",
+    "平方米",
     "立方米",
-    "米",
-    "里",
+    "平方公里",
 ];
+
+fn by_length<'w>(word: &&'w str) -> (usize, &'w str) {
+    (word.len(), word)
+}
 
 impl UnitOfMeasure {
     /// No unit at all.
@@ -424,7 +430,8 @@ impl Unit for UnitOfMeasure {
 
     fn is_counted(&self) -> bool {
         let word = self.as_str();
-        MEASURES.binary_search(&word).is_err() && SIGNS.binary_search(&word).is_err()
+        let is_sign = || word.starts_with(|first: char| first.is_ascii_uppercase()) && SIGNS.binary_search(&word).is_ok();
+        MEASURES.binary_search_by_key(&by_length(&word), by_length).is_err() && !is_sign()
     }
 }
 
@@ -452,11 +459,11 @@ impl fmt::Display for UnitOfMeasure {
 
 #[cfg(test)]
 mod tests {
-    use super::{MEASURES, SIGNS};
+    use super::{MEASURES, SIGNS, by_length};
 
     /// They are searched by halves.
     #[test]
     fn lists_of_units_are_sorted() {
-        assert!(MEASURES.is_sorted() && SIGNS.is_sorted());
+        assert!(MEASURES.is_sorted_by_key(|word| by_length(&word)) && SIGNS.is_sorted());
     }
 }
