@@ -341,48 +341,59 @@ pub(crate) type Members<'a, N> = SmallVec<[Member<'a, N>; 4]>;
 impl<N> Relation<N> {
     /// The figures that it names.
     pub(crate) fn members(&self) -> Members<'_, N> {
+        let mut members = Members::new();
+        self.each(&mut |member| members.push(member));
+        members
+    }
+
+    /// Shows each figure that it names.
+    pub(crate) fn each<'a>(&'a self, see: &mut dyn FnMut(Member<'a, N>)) {
         use Role::{Percent, Quantity, Shown};
         match self {
-            Self::Sum { total, parts, .. } => named([("total", total, Quantity)]).chain(list("parts", parts)).collect(),
+            Self::Sum { total, parts, .. } => {
+                see(("total", None, total, Quantity));
+                list("parts", parts, see);
+            }
             Self::Change { current, prior, change, .. } => {
-                named([("current", current, Quantity), ("prior", prior, Quantity), ("change", change, Quantity)])
-                    .collect()
+                named([("current", current, Quantity), ("prior", prior, Quantity), ("change", change, Quantity)], see);
             }
             Self::Growth { current, prior, rate, .. } => {
-                named([("current", current, Quantity), ("prior", prior, Quantity), ("rate", rate, Percent)]).collect()
+                named([("current", current, Quantity), ("prior", prior, Quantity), ("rate", rate, Percent)], see);
             }
             Self::Share { part, whole, share, .. } => {
-                named([("part", part, Quantity), ("whole", whole, Quantity), ("share", share, Percent)]).collect()
+                named([("part", part, Quantity), ("whole", whole, Quantity), ("share", share, Percent)], see);
             }
             Self::PointChange { current, prior, change, .. } => {
-                named([("current", current, Percent), ("prior", prior, Percent), ("change", change, Percent)]).collect()
+                named([("current", current, Percent), ("prior", prior, Percent), ("change", change, Percent)], see);
             }
             Self::Completion { actual, target, rate, .. } => {
-                named([("actual", actual, Quantity), ("target", target, Quantity), ("rate", rate, Percent)]).collect()
+                named([("actual", actual, Quantity), ("target", target, Quantity), ("rate", rate, Percent)], see);
             }
             Self::Ratio { numerator, denominator, rate, .. } => {
-                let terms = list("numerator", numerator).chain(list("denominator", denominator));
-                terms.chain(named([("rate", rate, Percent)])).collect()
+                list("numerator", numerator, see);
+                list("denominator", denominator, see);
+                see(("rate", None, rate, Percent));
             }
             Self::Progress { baseline, actual, target, rate, .. } => {
-                let three =
-                    [("baseline", baseline, Quantity), ("actual", actual, Quantity), ("target", target, Quantity)];
-                named(three).chain(named([("rate", rate, Percent)])).collect()
+                named([("baseline", baseline, Quantity), ("actual", actual, Quantity)], see);
+                named([("target", target, Quantity), ("rate", rate, Percent)], see);
             }
             Self::Order { lesser, greater, .. } => {
-                named([("lesser", lesser, Quantity), ("greater", greater, Quantity)]).collect()
+                named([("lesser", lesser, Quantity), ("greater", greater, Quantity)], see);
             }
             Self::Trend { current, prior, .. } => {
-                named([("current", current, Quantity), ("prior", prior, Quantity)]).collect()
+                named([("current", current, Quantity), ("prior", prior, Quantity)], see);
             }
             Self::Meets { achieved, target, .. } => {
-                named([("achieved", achieved, Quantity), ("target", target, Quantity)]).collect()
+                named([("achieved", achieved, Quantity), ("target", target, Quantity)], see);
             }
             Self::Granularity { numerator, denominator, rate, .. } => {
-                let numerator = numerator.iter().map(|name| ("numerator", None, name, Quantity));
-                numerator.chain(named([("denominator", denominator, Quantity), ("rate", rate, Shown)])).collect()
+                if let Some(numerator) = numerator {
+                    see(("numerator", None, numerator, Quantity));
+                }
+                named([("denominator", denominator, Quantity), ("rate", rate, Shown)], see);
             }
-            Self::Equal { figures, .. } => list("figures", figures).collect(),
+            Self::Equal { figures, .. } => list("figures", figures, see),
         }
     }
 
@@ -472,12 +483,17 @@ impl<N> Relation<N> {
     }
 }
 
-fn list<'a, N>(member: &'static str, names: &'a [N]) -> impl Iterator<Item = Member<'a, N>> {
-    names.iter().enumerate().map(move |(index, name)| (member, Some(index), name, Role::Quantity))
+fn list<'a, N>(member: &'static str, names: &'a [N], see: &mut dyn FnMut(Member<'a, N>)) {
+    for (index, name) in names.iter().enumerate() {
+        see((member, Some(index), name, Role::Quantity));
+    }
 }
 
 fn named<'a, N, const COUNT: usize>(
     members: [(&'static str, &'a N, Role); COUNT],
-) -> impl Iterator<Item = Member<'a, N>> {
-    members.into_iter().map(|(member, name, role)| (member, None, name, role))
+    see: &mut dyn FnMut(Member<'a, N>),
+) {
+    for (member, name, role) in members {
+        see((member, None, name, role));
+    }
 }

@@ -173,25 +173,32 @@ impl Form {
     /// Every figure in it, in the order of the relation.
     pub(super) fn vars(&self) -> Vars {
         let mut vars = Vars::new();
+        let mut add = |terms: &[Term]| {
+            vars.reserve(terms.len());
+            for (var, _) in terms {
+                vars.push(*var);
+            }
+        };
         match self {
             Self::Sum { total, parts } | Self::Cover { total, parts } => {
-                vars.reserve(parts.len().saturating_add(1));
-                vars.push(*total);
-                vars.extend(parts.iter().map(|(var, _)| *var));
+                add(&[(*total, Sign::Plus)]);
+                add(parts);
             }
-            Self::Distance { current, prior, change } => vars.extend([*current, *prior, *change]),
+            Self::Distance { current, prior, change } => return Vars::from_slice(&[*current, *prior, *change]),
             Self::Quotient(quotient) => {
-                for terms in [&quotient.shared, &quotient.above, &quotient.below] {
-                    vars.extend(terms.iter().map(|(var, _)| *var));
-                }
-                vars.push(quotient.rate);
+                add(&quotient.shared);
+                add(&quotient.above);
+                add(&quotient.below);
+                add(&[(quotient.rate, Sign::Plus)]);
             }
-            Self::Order { lesser, greater, .. } => vars.extend([*lesser, *greater]),
-            Self::Equal { figures } => vars.extend_from_slice(figures),
-            Self::Differ { one, two } => vars.extend([*one, *two]),
+            Self::Order { lesser: one, greater: two, .. } | Self::Differ { one, two } => {
+                return Vars::from_slice(&[*one, *two]);
+            }
+            Self::Equal { figures } => return figures.clone(),
             Self::Zero { figure } => vars.push(*figure),
             Self::Granularity { numerator, denominator, rate, .. } => {
-                vars.extend(numerator.iter().chain([denominator, rate]).copied());
+                vars.extend(*numerator);
+                vars.extend([*denominator, *rate]);
             }
             Self::Vague => {}
         }

@@ -74,7 +74,7 @@ impl<'a> Known<'a> {
     /// What the digits of a figure are, unless a hedge leaves them open.
     pub(super) fn digits(&self, var: Var) -> Option<Fraction> {
         match self.network.variable(var).filter(|variable| variable.is_stated()) {
-            Some(variable) => variable.digits,
+            Some(variable) => variable.digits(),
             None => self.told(var)?.value,
         }
     }

@@ -69,8 +69,6 @@ pub(super) struct Variable {
     pub(super) other_like: Option<Box<Figure>>,
     /// What the statements allow if they were rounded to the nearest.
     nearest: Span,
-    /// What its digits are, unless a hedge leaves them open.
-    pub(super) digits: Option<Fraction>,
     /// The relations that it is part of.
     pub(super) relations: SmallVec<[usize; 2]>,
 }
@@ -133,6 +131,12 @@ impl Variable {
         finest(&self.stated)
     }
 
+    /// What its digits are, unless a hedge leaves them open.
+    pub(super) fn digits(&self) -> Option<Fraction> {
+        let plain = self.finest().filter(|figure| figure.hedge().is_none());
+        plain.map(|figure| Fraction::whole(figure.value().scaled()))
+    }
+
     pub(super) fn is_stated(&self) -> bool {
         !self.stated.is_empty()
     }
@@ -148,10 +152,8 @@ impl Variable {
             [single] => single.interval(Assumption::Nearest.reading(reading)),
             several => span_of_several(several, reading, Assumption::Nearest),
         };
-        let plain = finest(&stated).filter(|figure| figure.hedge().is_none());
-        let digits = plain.map(|figure| Fraction::whole(figure.value().scaled()));
         let (name, other_like, relations) = (name.into(), None, SmallVec::new());
-        Self { name, stated, reading, other_like, nearest, digits, relations }
+        Self { name, stated, reading, other_like, nearest, relations }
     }
 }
 
@@ -215,8 +217,8 @@ impl Network {
     pub(crate) fn add(&mut self, relation: Relation<Var>) -> usize {
         self.forget();
         let index = self.relations.len();
-        let kinds = relation.members().into_iter().map(|member| (self.own_kind(*member.2), member.3));
-        let fits = misfit(kinds).is_none();
+        let (mut kinds, mut fits) = (Kinds::default(), true);
+        relation.each(&mut |(_, _, var, role)| fits &= kinds.misfit(self.own_kind(*var), role).is_none());
         let form = self.form(&relation);
         let mut vars = form.vars();
         if !vars.is_sorted_by(|one, two| one < two) {
@@ -229,7 +231,10 @@ impl Network {
             }
         }
         let is_open = |var: &Var| self.variable(*var).is_none_or(|variable| !variable.is_stated());
-        let open = vars.iter().copied().filter(is_open).collect();
+        let mut open = Vars::new();
+        for var in vars.iter().filter(|var| is_open(var)) {
+            open.push(*var);
+        }
         let result = relation.subject().copied().or_else(|| form.result());
         let assumed = relation.is_assumed();
         self.relations.push(Compiled { relation, form, vars, open, result, assumed, fits });
@@ -327,20 +332,35 @@ impl Network {
 
 /// The first figure that is not of the kind it has to be: its place, and the kind of the others.
 pub(super) fn misfit<'k>(
-    members: impl Iterator<Item = (Option<Kind<'k>>, Role)>,
+    mut members: impl Iterator<Item = (Option<Kind<'k>>, Role)>,
 ) -> Option<(usize, Kind<'k>, Option<Kind<'k>>)> {
-    let mut common: Option<Kind<'k>> = None;
-    for (index, (kind, role)) in members.enumerate() {
-        let Some(kind) = kind else { continue };
-        match role {
-            Role::Quantity => match common {
-                Some(common) if common != kind => return Some((index, kind, Some(common))),
-                _ => common = Some(kind),
-            },
-            Role::Percent if kind != Kind::Percent => return Some((index, kind, Some(Kind::Percent))),
-            Role::Shown if matches!(kind, Kind::Money(_)) => return Some((index, kind, None)),
-            Role::Percent | Role::Shown => {}
+    let (mut kinds, mut index) = (Kinds::default(), 0_usize);
+    members.find_map(|(kind, role)| {
+        let misfit = kinds.misfit(kind, role).map(|(found, expected)| (index, found, expected));
+        index = index.saturating_add(1);
+        misfit
+    })
+}
+
+/// What the figures of a relation count, as far as they were seen.
+#[derive(Default)]
+struct Kinds<'k> {
+    common: Option<Kind<'k>>,
+}
+
+impl<'k> Kinds<'k> {
+    /// The kind of a figure that it should not be of, and that of the others.
+    #[inline]
+    fn misfit(&mut self, kind: Option<Kind<'k>>, role: Role) -> Option<(Kind<'k>, Option<Kind<'k>>)> {
+        let kind = kind?;
+        match (role, self.common) {
+            (Role::Quantity, Some(common)) => (common != kind).then_some((kind, Some(common))),
+            (Role::Quantity, None) => {
+                self.common = Some(kind);
+                None
+            }
+            (Role::Percent, _) => (kind != Kind::Percent).then_some((kind, Some(Kind::Percent))),
+            (Role::Shown, _) => matches!(kind, Kind::Money(_)).then_some((kind, None)),
         }
     }
-    None
 }

@@ -59,23 +59,21 @@ pub(crate) fn reconcile_for_faults(network: &Network) -> Reconciliation {
 }
 
 fn judge_all(network: &Network, detail: Detail) -> Reconciliation {
-    let mut result = Reconciliation { duplicates: duplicates(network), ..Reconciliation::default() };
-    let (mut verdicts, pending) = alone(network, detail);
+    let (relations, pending) = alone(network, detail);
+    let mut result = Reconciliation { relations, duplicates: duplicates(network), ..Reconciliation::default() };
     for component in components(network, &pending, &pending) {
         let web = Web::new(network, &component);
         let mut joint = Joint::new(&web, detail);
         joint.settle(result.conflicts.len());
         for (index, judged) in joint.verdicts {
-            if let Some(slot) = verdicts.get_mut(index) {
-                *slot = Some(judged);
+            if let Some(slot) = result.relations.get_mut(index) {
+                *slot = judged;
             }
         }
         result.conflicts.extend(joint.conflicts);
         result.implied.extend(joint.implied);
         result.rounds_met |= joint.rounds_met;
     }
-    // OK because every relation was judged, once.
-    result.relations = verdicts.into_iter().flatten().collect();
     result.implied.sort_by_key(|implied| implied.figure);
     result
 }
@@ -119,21 +117,20 @@ fn duplicates(network: &Network) -> Vec<Duplicate> {
     impossible.filter_map(|(index, _)| Some(Duplicate { figure: Var::at(index)? })).collect()
 }
 
-/// Judges the relations whose figures are all stated; the others are pending.
-fn alone(network: &Network, detail: Detail) -> (Vec<Option<RelationVerdict>>, Vec<usize>) {
+/// Judges the relations whose figures are all stated; the others are pending, and not checkable until they are judged.
+fn alone(network: &Network, detail: Detail) -> (Vec<RelationVerdict>, Vec<usize>) {
     let (mut verdicts, mut pending) = (Vec::with_capacity(network.relations.len()), Vec::new());
     let told = Told::new();
     for (index, relation) in network.relations.iter().enumerate() {
-        let judged = if relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague) {
+        let is_alone = relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague);
+        verdicts.push(if is_alone {
             relation.judge(Known::new(network, Assumption::Nearest, &told), detail)
         } else if network.kinship().fits(network, relation) {
             pending.push(index);
-            verdicts.push(None);
-            continue;
+            unjudged(relation, Verdict::NotCheckable(NotCheckable::Unstated(Vec::new())))
         } else {
             unjudged(relation, Verdict::NotCheckable(NotCheckable::Units))
-        };
-        verdicts.push(Some(judged));
+        });
     }
     (verdicts, pending)
 }
