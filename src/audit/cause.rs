@@ -32,13 +32,11 @@ fn is_sum(finding: &Finding) -> bool {
     [checks::SUM, checks::HIERARCHY, checks::POSTS, checks::COLUMNS].contains(&finding.check.code)
 }
 
-fn subordinate(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut heads: Vec<Finding> = Vec::new();
-    let (sums, others): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(is_sum);
+fn subordinate(context: &Context<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut heads: Vec<Finding> = Vec::with_capacity(findings.len());
     // Shares that do not total follow from a share that is wrong, so those are placed first.
-    let (totals, others): (Vec<Finding>, Vec<Finding>) =
-        others.into_iter().partition(|finding| finding.check.code == checks::SHARES);
-    for finding in sums.into_iter().chain(others).chain(totals) {
+    findings.sort_by_key(|finding| (!is_sum(finding), finding.check.code == checks::SHARES));
+    for finding in findings {
         match heads.iter_mut().find(|head| follows(context, head, &finding)) {
             Some(head) => head.consequences.push(finding),
             None => heads.push(finding),
@@ -79,7 +77,7 @@ fn shares_figure(context: &Context<'_>, one: usize, two: usize) -> bool {
 
 /// Repeated faults of one kind within one thing become one finding with several places.
 fn fold(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut folded: Vec<Finding> = Vec::new();
+    let mut folded: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let home = if foldable(&finding) { home(context, &finding) } else { None };
         let twin = folded.iter_mut().find(|other| {

@@ -79,6 +79,13 @@ impl Code {
         Self(code)
     }
 
+    /// A number in the order of the codes.
+    #[inline]
+    pub(super) const fn rank(self) -> u64 {
+        let [one, two, three, four, five, six] = self.0;
+        u64::from_be_bytes([0, 0, one, two, three, four, five, six])
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         // OK because only ASCII is ever stored.

@@ -6,7 +6,7 @@ use crate::model::Pointer;
 
 /// Puts what is said of one class code under one finding: the gravest, and of these the one that tells most of the cause.
 pub(super) fn one_by_code(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut heads: Vec<Finding> = Vec::new();
+    let mut heads: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let twin = place(&finding).and_then(|code| heads.iter_mut().find(|head| place(head) == Some(code)));
         match twin {

@@ -1,6 +1,6 @@
 //! Verdicts that cannot be true, as findings with their numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::check::Code;
 use super::checks;
@@ -188,14 +188,17 @@ fn role(ledger: &Ledger<'_>, relation: usize) -> Option<OriginRole> {
 /// The stated figures of some relations, each once.
 fn stated(ledger: &Ledger<'_>, relations: &[usize]) -> Vec<Var> {
     let vars = relations.iter().flat_map(|relation| ledger.network.figures_of(*relation).iter().copied());
-    let vars: BTreeSet<Var> = vars.filter(|var| ledger.network.stated(*var).is_some()).collect();
-    vars.into_iter().collect()
+    let mut vars: Vec<Var> = vars.filter(|var| ledger.network.stated(*var).is_some()).collect();
+    vars.sort_unstable();
+    vars.dedup();
+    vars
 }
 
 /// Where figures stand; where what is judged stands if none is stated.
 fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Origin<'_>) -> Vec<Pointer> {
-    let mut places: Vec<Pointer> = Vec::new();
-    for place in vars.into_iter().filter_map(|var| ledger.place(var)) {
+    let vars = vars.into_iter();
+    let mut places: Vec<Pointer> = Vec::with_capacity(vars.size_hint().1.unwrap_or(1));
+    for place in vars.filter_map(|var| ledger.place(var)) {
         if !places.contains(&place) {
             places.push(place);
         }

@@ -29,5 +29,5 @@ pub fn check(code: Code) -> Option<&'static Check> {
 
 /// Where a check stands among all.
 pub(super) fn place(code: Code) -> Option<usize> {
-    CHECKS.binary_search_by_key(&code, |check| check.code).ok()
+    CHECKS.binary_search_by_key(&code.rank(), |check| check.code.rank()).ok()
 }

@@ -31,14 +31,12 @@ pub(super) struct Flow<'w, 'n> {
     assumption: Assumption,
     /// Whether messages say what the digits are.
     with_values: bool,
-    /// Whether each relation takes part.
-    active: Vec<bool>,
     /// What each thread bears.
     messages: Vec<Option<Message>>,
     /// What binds each figure.
     heard: Vec<Heard>,
-    /// The relations that heard something they did not know.
-    news: Vec<bool>,
+    /// What each relation is about.
+    doings: Vec<Doing>,
     /// The figures that heard something in the last round.
     fresh: Vec<usize>,
     /// Room for what is said in a round.
@@ -46,6 +44,15 @@ pub(super) struct Flow<'w, 'n> {
     rounds: usize,
     /// Room for those who follow chains.
     visits: RefCell<Vec<Visit>>,
+}
+
+/// What a relation is about.
+#[derive(Clone, Copy)]
+struct Doing {
+    /// Whether it takes part.
+    active: bool,
+    /// Whether it heard something it did not know.
+    news: bool,
 }
 
 /// Whether a chain has come to a relation.
@@ -72,18 +79,19 @@ impl<'w, 'n> Flow<'w, 'n> {
 
     /// What relations imply, for those who do not ask for digits.
     pub(super) fn without_values(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
-        let mut active = vec![relations.len() == web.relations.len(); web.relations.len()];
-        for relation in relations.iter().filter_map(|relation| web.relation(*relation)) {
-            if let Some(active) = active.get_mut(relation) {
-                *active = true;
+        let doing = |takes_part| Doing { active: takes_part, news: takes_part };
+        let all = relations.len() == web.relations.len();
+        let mut doings = vec![doing(all); web.relations.len()];
+        for relation in relations.iter().filter(|_| !all).filter_map(|relation| web.relation(*relation)) {
+            if let Some(slot) = doings.get_mut(relation) {
+                *slot = doing(true);
             }
         }
         Self {
             web,
             assumption,
             with_values: false,
-            news: active.clone(),
-            active,
+            doings,
             messages: vec![None; web.threads.len()],
             heard: vec![Heard::default(); web.figures.len()],
             fresh: Vec::with_capacity(web.threads.len()),
@@ -117,7 +125,7 @@ impl<'w, 'n> Flow<'w, 'n> {
 
     /// Whether a figure could have been narrowed further when the rounds were up.
     pub(super) fn is_cut_short(&self) -> bool {
-        self.rounds == 0 && self.news.iter().any(|news| *news)
+        self.rounds == 0 && self.doings.iter().any(|doing| doing.news)
     }
 
     /// One round of messages; whether a figure heard something new.
@@ -126,10 +134,12 @@ impl<'w, 'n> Flow<'w, 'n> {
         let Some(left) = self.rounds.checked_sub(1) else { return false };
         self.rounds = left;
         let mut spoken = std::mem::take(&mut self.spoken);
-        for (strand, _) in self.web.relations.iter().zip(&self.news).filter(|(_, news)| **news) {
+        for (strand, _) in self.web.relations.iter().zip(&self.doings).filter(|(_, doing)| doing.news) {
             self.speak(strand, &mut spoken);
         }
-        self.news.fill(false);
+        for doing in &mut self.doings {
+            doing.news = false;
+        }
         for (thread, message) in spoken.drain(..) {
             self.hear(thread, message);
         }
@@ -146,11 +156,10 @@ impl<'w, 'n> Flow<'w, 'n> {
                 *slot = heard;
             }
             for relation in threads.iter().filter_map(|thread| Some(self.web.threads.get(*thread)?.relation)) {
-                let is_active = self.active.get(relation).copied().unwrap_or_default();
                 // OK because what a relation tells its only figure rests on stated ones.
                 let can_change = self.web.along(relation).len() > 1;
-                if let Some(news) = self.news.get_mut(relation) {
-                    *news |= is_active && can_change;
+                if let Some(doing) = self.doings.get_mut(relation) {
+                    doing.news |= doing.active && can_change;
                 }
             }
         }
@@ -266,7 +275,7 @@ impl<'w, 'n> Flow<'w, 'n> {
     pub(super) fn instead(&self, relation: usize) -> Option<&'w Substituted> {
         let takes_part = |by: usize| {
             let by = self.web.relation(by)?;
-            self.active.get(by).copied().filter(|active| *active)
+            self.doings.get(by).filter(|doing| doing.active)
         };
         let all = self.web.instead(self.web.relation(relation)?);
         all.iter().find(|substituted| takes_part(substituted.by).is_some())
@@ -298,7 +307,7 @@ impl<'w, 'n> Flow<'w, 'n> {
     fn chains(&self, mut ends: Vec<usize>) -> Vec<usize> {
         let mut visits = self.visits.borrow_mut();
         visits.resize(self.web.relations.len(), Visit::Never);
-        let mut chain = Vec::new();
+        let mut chain = Vec::with_capacity(ends.len().saturating_add(4));
         while let Some(thread) = ends.pop() {
             let Some(relation) = self.web.threads.get(thread).map(|thread| thread.relation) else { continue };
             let Some(visit) = visits.get_mut(relation) else { continue };

@@ -206,7 +206,7 @@ impl<'n> Joint<'n> {
         self.implied = flow
             .implied()
             .map(|(figure, message)| {
-                let chain = flow.chain_of(figure);
+                let chain = if self.detail == Detail::OfFaults { Vec::new() } else { flow.chain_of(figure) };
                 Implied { figure, interval: message.span, value: message.value, chain }
             })
             .collect();

@@ -137,7 +137,7 @@ pub(super) enum Detail {
     Full,
     /// Other ways of rounding under which a contradiction would be none are not looked for.
     WithoutModes,
-    /// Nor are the numbers of a relation that holds.
+    /// Nor are the numbers of a relation that holds, nor what is implied rests on.
     OfFaults,
 }
 

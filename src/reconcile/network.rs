@@ -292,8 +292,9 @@ impl Network {
 
     /// What was made of a smaller network holds no longer.
     fn forget(&mut self) {
-        self.kinship.take();
-        self.order.take();
+        if self.kinship.get().is_some() || self.order.get().is_some() {
+            (self.kinship, self.order) = (OnceLock::new(), OnceLock::new());
+        }
     }
 
     fn form(&self, relation: &Relation<Var>) -> Form {

@@ -20,8 +20,9 @@ impl Network {
 
     /// The figures of a relation in the order that it names them, each once.
     pub fn members(&self, relation: usize) -> Vec<Var> {
-        let mut members: Vec<Var> = Vec::new();
-        for var in self.relations.get(relation).map(|compiled| compiled.form.vars()).unwrap_or_default() {
+        let named = self.relations.get(relation).map(|compiled| compiled.form.vars()).unwrap_or_default();
+        let mut members: Vec<Var> = Vec::with_capacity(named.len());
+        for var in named {
             if !members.contains(&var) {
                 members.push(var);
             }

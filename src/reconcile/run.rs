@@ -148,7 +148,8 @@ fn components(network: &Network, relations: &[usize], asked: &[usize]) -> Vec<Ve
         if !take(&mut left, *first, false) {
             continue;
         }
-        let mut component = vec![*first];
+        let mut component = Vec::with_capacity(8);
+        component.push(*first);
         let mut done = 0;
         while let Some(compiled) = component.get(done).and_then(|relation| network.relations.get(*relation)) {
             done = done.saturating_add(1);

@@ -63,10 +63,10 @@ impl Pointer {
 
     /// Goes down to an item.
     pub(crate) fn push_item(&mut self, index: usize) {
-        self.0.push('/');
-        match u32::try_from(index).ok().and_then(|digit| char::from_digit(digit, 10)) {
-            Some(digit) => self.0.push(digit),
-            None => self.0.push_str(&index.to_string()),
+        const FIRST: [&str; 10] = ["/0", "/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9"];
+        match FIRST.get(index) {
+            Some(step) => self.0.push_str(step),
+            None => self.0.extend(["/", &index.to_string()]),
         }
     }
 
