@@ -37,8 +37,8 @@ pub(super) struct Flow<'w, 'n> {
     heard: Vec<Heard>,
     /// What each relation is about.
     doings: Vec<Doing>,
-    /// The figures that heard something in the last round.
-    fresh: Vec<usize>,
+    /// The figures that heard something in the last round, each with the relation that told it; if several did, with none.
+    fresh: Vec<(usize, Option<usize>)>,
     /// Room for what is said in a round.
     spoken: Vec<(usize, Message)>,
     rounds: usize,
@@ -105,7 +105,7 @@ impl<'w, 'n> Flow<'w, 'n> {
     /// names of the figures.
     pub(super) fn run(&mut self) -> Vec<Clash> {
         while self.round() {
-            let mut clashes: Vec<Clash> = self.fresh.iter().filter_map(|figure| self.clash(*figure)).collect();
+            let mut clashes: Vec<Clash> = self.fresh.iter().filter_map(|(figure, _)| self.clash(*figure)).collect();
             if !clashes.is_empty() {
                 clashes.sort_by_key(|clash| self.web.network.order().figure(clash.at));
                 return clashes;
@@ -145,8 +145,12 @@ impl<'w, 'n> Flow<'w, 'n> {
         }
         self.spoken = spoken;
         self.fresh.sort_unstable();
-        self.fresh.dedup();
-        for figure in &self.fresh {
+        self.fresh.dedup_by(|next, kept| {
+            let again = next.0 == kept.0;
+            kept.1 = kept.1.filter(|_| !again);
+            again
+        });
+        for (figure, teller) in &self.fresh {
             let threads = self.web.around(*figure);
             let heard = Heard::of(threads.iter().filter_map(|thread| {
                 let rank = self.web.network.order().relation(self.relation_of(*thread)?);
@@ -156,8 +160,8 @@ impl<'w, 'n> Flow<'w, 'n> {
                 *slot = heard;
             }
             for relation in threads.iter().filter_map(|thread| Some(self.web.threads.get(*thread)?.relation)) {
-                // OK because what a relation tells its only figure rests on stated ones.
-                let can_change = self.web.along(relation).len() > 1;
+                // OK because a relation does not hear itself, and what it tells its only figure rests on stated ones.
+                let can_change = *teller != Some(relation) && self.web.along(relation).len() > 1;
                 if let Some(doing) = self.doings.get_mut(relation) {
                     doing.news |= doing.active && can_change;
                 }
@@ -173,13 +177,16 @@ impl<'w, 'n> Flow<'w, 'n> {
         // OK because messages only narrow: what a round is told lies within what the round before was told.
         if before.is_none_or(|before| before != message.span && message.span.is_within(&before)) {
             *slot = Some(message);
-            self.fresh.push(thread.figure);
+            self.fresh.push((thread.figure, Some(thread.relation)));
         }
     }
 
     /// What a relation has to tell its figures now.
     fn speak(&self, strand: &Strand<'_>, spoken: &mut Vec<(usize, Message)>) {
         let open = strand.compiled.open.as_slice();
+        if strand.compiled.form.implies_nothing() {
+            return;
+        }
         if let ([var], Assumption::Nearest, true) = (open, self.assumption, self.with_values) {
             let message = strand.only.get_or_init(|| self.message_to(strand, *var, &Told::new()));
             return spoken.extend(message.map(|message| (strand.first, message)));

@@ -170,6 +170,14 @@ impl Form {
         }
     }
 
+    /// Whether it says nothing of one figure by the others that bounds it on both sides.
+    pub(super) fn implies_nothing(&self) -> bool {
+        matches!(
+            self,
+            Self::Cover { .. } | Self::Order { .. } | Self::Differ { .. } | Self::Granularity { .. } | Self::Vague
+        )
+    }
+
     /// Every figure in it, in the order of the relation.
     pub(super) fn vars(&self) -> Vars {
         let mut vars = Vars::new();
