@@ -17,6 +17,9 @@ pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Find
 /// Tells faults apart that are known by the same words, by their order.
 fn number(findings: &mut [Finding]) {
     let mut seen: std::collections::BTreeMap<u64, usize> = std::collections::BTreeMap::new();
+    if let [single] = findings {
+        return number(&mut single.consequences);
+    }
     for finding in findings {
         let before = seen.entry(finding.fingerprint()).or_default();
         if *before > 0 {

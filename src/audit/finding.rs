@@ -238,7 +238,7 @@ fn account_name(account: Account, language: Language) -> &'static str {
 
 impl Finding {
     pub(crate) fn new(check: &'static Check, at: Vec<Pointer>, key: String) -> Self {
-        let (terms, consequences, related) = (Vec::new(), Vec::new(), Vec::new());
+        let (terms, consequences, related) = (Vec::with_capacity(6), Vec::new(), Vec::new());
         Self {
             check,
             severity: check.severity,

@@ -1,7 +1,5 @@
 //! Verdicts that cannot be true, as findings with their numbers.
 
-use std::collections::BTreeMap;
-
 use super::check::Code;
 use super::checks;
 use super::finding::{Finding, Named, Slot, Term};
@@ -11,9 +9,9 @@ use crate::figure::{Measure, Quantity, Quotient, Reading};
 use crate::model::Pointer;
 use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
 
-/// The findings of relations, by the check that speaks for them.
-pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> BTreeMap<Code, Vec<Finding>> {
-    let mut found: BTreeMap<Code, Vec<Finding>> = BTreeMap::new();
+/// The findings of relations, those of the check with the last code first; of one check, the last.
+pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> Vec<Finding> {
+    let mut found = Vec::with_capacity(4);
     for (index, judged) in reconciliation.relations.iter().enumerate() {
         let Some(origin) = ledger.origins.get(index) else { continue };
         let code = match &judged.verdict {
@@ -21,14 +19,13 @@ pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> 
             Verdict::OnlyTruncated => checks::TRUNCATED,
             _ => continue,
         };
-        let finding = relation(ledger, index, origin, judged, code);
-        found.entry(code).or_default().extend(finding);
+        found.extend(relation(ledger, index, origin, judged, code));
     }
     for conflict in &reconciliation.conflicts {
-        if let Some(finding) = together(ledger, reconciliation, conflict) {
-            found.entry(finding.check.code).or_default().push(finding);
-        }
+        found.extend(together(ledger, reconciliation, conflict));
     }
+    found.reverse();
+    found.sort_by_key(|finding| std::cmp::Reverse(finding.check.code));
     found
 }
 
@@ -229,5 +226,5 @@ fn subject(origin: &Origin<'_>) -> Term {
 /// What the fault is known by: the label of what it is about, and the year.
 fn key(ledger: &Ledger<'_>, origin: &Origin<'_>, result: Option<Var>) -> String {
     let year = result.and_then(|var| ledger.year(var)).map(|year| year.to_string()).unwrap_or_default();
-    [origin.subject, result.map(|var| ledger.label(var)).unwrap_or_default(), &year].join("/")
+    [origin.subject, "/", result.map(|var| ledger.label(var)).unwrap_or_default(), "/", &year].concat()
 }

@@ -1,7 +1,6 @@
 //! An audit: claims judged, verdicts turned into findings, what follows from another put under it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::check::{Check, Code};
 use super::finding::{Audit, Checked, Finding, Skipped};
@@ -18,14 +17,20 @@ pub(super) struct Context<'r> {
     pub(super) options: &'r AuditOptions,
     pub(super) ledger: Ledger<'r>,
     pub(super) reconciliation: Reconciliation,
-    /// Findings of relations, by the check that speaks for them and has not spoken.
-    refuted: RefCell<BTreeMap<Code, Vec<Finding>>>,
+    /// Findings of relations whose checks have not spoken; those of the next check last.
+    refuted: RefCell<Vec<Finding>>,
 }
 
 impl Context<'_> {
-    /// The findings of relations that a check speaks for; it speaks once.
+    /// The findings of relations that a check speaks for; it speaks once, and checks speak in the order of their codes.
     pub(super) fn of(&self, code: Code) -> Looked {
-        Looked::relations(self.refuted.borrow_mut().remove(&code).unwrap_or_default())
+        let mut refuted = self.refuted.borrow_mut();
+        let mut own = Vec::new();
+        // OK because a check that was to speak before and did not is switched off.
+        while refuted.last().is_some_and(|finding| finding.check.code <= code) {
+            own.extend(refuted.pop().filter(|finding| finding.check.code == code));
+        }
+        Looked::relations(own)
     }
 }
 
@@ -87,7 +92,7 @@ fn checked(context: &Context<'_>, options: &AuditOptions, mut counts: Vec<usize>
 /// What could not be judged, and why.
 fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
     let judged = context.ledger.origins.iter().zip(&context.reconciliation.relations);
-    let skipped = judged.filter_map(|(origin, judged)| match &judged.verdict {
+    let relations = judged.filter_map(|(origin, judged)| match &judged.verdict {
         Verdict::NotCheckable(why) if !options.disabled.contains(&origin.code) => {
             Some(Skipped { code: origin.code, at: Some(context.ledger.home(origin)), why: why.why() })
         }
@@ -98,5 +103,7 @@ fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
     let grades = super::checks::without_bands(context.report, options.bands.as_ref());
     let grades = grades.into_iter().map(|at| Skipped { code: super::checks::GRADE, at: Some(at), why: Why::Unstated });
     let others = dropped.chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
-    skipped.chain(others).collect()
+    let mut skipped = Vec::with_capacity(8);
+    skipped.extend(relations.chain(others));
+    skipped
 }

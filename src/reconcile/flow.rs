@@ -10,6 +10,8 @@
 
 use std::cell::RefCell;
 
+use smallvec::SmallVec;
+
 use super::form::Form;
 use super::heard::{Heard, Message, Told, but};
 use super::judge::Known;
@@ -36,9 +38,9 @@ pub(super) struct Flow<'w, 'n> {
     /// What binds each figure.
     heard: Vec<Heard>,
     /// What each relation is about.
-    doings: Vec<Doing>,
+    doings: SmallVec<[Doing; 16]>,
     /// The figures that heard something in the last round, each with the relation that told it; if several did, with none.
-    fresh: Vec<(usize, Option<usize>)>,
+    fresh: SmallVec<[(usize, Option<usize>); 6]>,
     /// Room for what is said in a round.
     spoken: Vec<(usize, Message)>,
     rounds: usize,
@@ -81,7 +83,7 @@ impl<'w, 'n> Flow<'w, 'n> {
     pub(super) fn without_values(web: &'w Web<'n>, assumption: Assumption, relations: &[usize]) -> Self {
         let doing = |takes_part| Doing { active: takes_part, news: takes_part };
         let all = relations.len() == web.relations.len();
-        let mut doings = vec![doing(all); web.relations.len()];
+        let mut doings = SmallVec::from_elem(doing(all), web.relations.len());
         for relation in relations.iter().filter(|_| !all).filter_map(|relation| web.relation(*relation)) {
             if let Some(slot) = doings.get_mut(relation) {
                 *slot = doing(true);
@@ -94,7 +96,7 @@ impl<'w, 'n> Flow<'w, 'n> {
             doings,
             messages: vec![None; web.threads.len()],
             heard: vec![Heard::default(); web.figures.len()],
-            fresh: Vec::with_capacity(web.threads.len()),
+            fresh: SmallVec::new(),
             spoken: Vec::with_capacity(web.threads.len()),
             rounds: ROUNDS,
             visits: RefCell::default(),
@@ -295,23 +297,24 @@ impl<'w, 'n> Flow<'w, 'n> {
             let is_it = |thread: &usize| self.web.threads.get(*thread).is_some_and(|thread| thread.figure == figure);
             self.web.along(relation).find(is_it)
         });
-        self.chains(thread.into_iter().collect())
+        self.chains(thread.into_iter())
     }
 
     /// The relations that the values of a figure rest on.
     pub(super) fn chain_of(&self, var: Var) -> Vec<usize> {
         let heard = self.web.figure(var).and_then(|figure| self.heard.get(figure)).copied().unwrap_or_default();
-        self.chains(binding(heard, None).collect())
+        self.chains(binding(heard, None))
     }
 
     /// The relations that the values of the unstated figures of a relation rest on, but for that relation.
     pub(super) fn chain_of_all(&self, relation: usize) -> Vec<usize> {
         let threads = self.web.relation(relation).map(|relation| self.web.along(relation)).unwrap_or_default();
-        self.chains(threads.flat_map(|thread| self.others_binding(thread)).collect())
+        self.chains(threads.flat_map(|thread| self.others_binding(thread)))
     }
 
     /// In their order.
-    fn chains(&self, mut ends: Vec<usize>) -> Vec<usize> {
+    fn chains(&self, ends: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut ends: SmallVec<[usize; 8]> = ends.collect();
         let mut visits = self.visits.borrow_mut();
         visits.resize(self.web.relations.len(), Visit::Never);
         let mut chain = Vec::with_capacity(ends.len().saturating_add(4));

@@ -22,7 +22,7 @@ pub(super) struct Joint<'n> {
     /// The same if figures were cut off.
     truncated: Vec<usize>,
     /// Relations that contradict each other only if figures were cut off.
-    apart_if_cut_off: Vec<BTreeSet<usize>>,
+    apart_if_cut_off: Vec<Vec<usize>>,
     pub(super) verdicts: Vec<(usize, RelationVerdict)>,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) implied: Vec<Implied>,
@@ -41,7 +41,7 @@ impl<'n> Joint<'n> {
             nearest: relations.clone(),
             truncated: relations,
             apart_if_cut_off: Vec::new(),
-            verdicts: Vec::new(),
+            verdicts: Vec::with_capacity(web.relations.len()),
             conflicts: Vec::new(),
             implied: Vec::new(),
             rounds_met: false,
@@ -55,10 +55,11 @@ impl<'n> Joint<'n> {
         self.before = before;
         let (mut flow, mut disputes) = disputes(self.web, Assumption::Nearest, &self.nearest);
         while !disputes.is_empty() {
-            let charged: BTreeSet<usize> =
+            let mut charged: Vec<usize> =
                 disputes.iter().flat_map(|conflict| charged(self.network, &conflict.relations)).collect();
-            let holding: Vec<usize> =
-                self.nearest.iter().copied().filter(|relation| !charged.contains(relation)).collect();
+            charged.sort_unstable();
+            let mut holding = self.nearest.clone();
+            holding.retain(|relation| !has(&charged, *relation));
             let (mut implied, clashes) = run(self.web, Assumption::Nearest, &holding);
             implied.finish();
             if !self.drop_meaningless(charged, &implied) {
@@ -77,7 +78,7 @@ impl<'n> Joint<'n> {
     }
 
     /// Rates whose base is zero by the relations that hold, or below: they contradict nothing. Whether there are any.
-    fn drop_meaningless(&mut self, charged: BTreeSet<usize>, holding: &Flow<'_, '_>) -> bool {
+    fn drop_meaningless(&mut self, charged: Vec<usize>, holding: &Flow<'_, '_>) -> bool {
         let network = self.network;
         let meaningless = charged.into_iter().filter_map(|index| {
             let compiled = network.relations.get(index)?;
@@ -86,26 +87,36 @@ impl<'n> Joint<'n> {
             Some((index, unjudged(compiled, Verdict::NotCheckable(why))))
         });
         let meaningless: Vec<(usize, RelationVerdict)> = meaningless.collect();
-        self.leave_out(&meaningless.iter().map(|(index, _)| *index).collect());
-        let any = !meaningless.is_empty();
+        if meaningless.is_empty() {
+            return false;
+        }
+        self.leave_out(&meaningless.iter().map(|(index, _)| *index).collect::<Vec<usize>>());
         self.verdicts.extend(meaningless);
-        any
+        true
     }
 
-    fn leave_out(&mut self, relations: &BTreeSet<usize>) {
-        self.nearest.retain(|relation| !relations.contains(relation));
-        self.truncated.retain(|relation| !relations.contains(relation));
+    /// They have to be in their order.
+    fn leave_out(&mut self, relations: &[usize]) {
+        self.nearest.retain(|relation| !has(relations, *relation));
+        self.truncated.retain(|relation| !has(relations, *relation));
     }
 
     /// Charges what contradicts each other when rounded to the nearest.
-    fn charge(&mut self, disputes: Vec<Conflict>, flow: &Flow<'_, '_>) {
+    fn charge(&mut self, mut disputes: Vec<Conflict>, flow: &Flow<'_, '_>) {
         let (_, cut_off) = self::disputes(self.web, Assumption::Truncated, &self.truncated);
-        let either_way = self.either_way(&disputes, &cut_off);
-        let apart = cut_off.iter().map(|conflict| conflict.relations.iter().copied().collect::<BTreeSet<usize>>());
-        let apart: Vec<BTreeSet<usize>> = apart.chain(self.apart_if_cut_off.iter().cloned()).collect();
-        let contradictions = if either_way.is_empty() { self.in_turn(&disputes, &apart) } else { either_way };
-        if !contradictions.is_empty() {
-            for (conflict, charged) in contradictions {
+        let either_way = self.either_way(&mut disputes, &cut_off);
+        if !either_way.is_empty() {
+            for conflict in either_way {
+                let charged = charged(self.network, &conflict.relations);
+                self.contradict(conflict, &charged, flow);
+            }
+            return;
+        }
+        let apart = cut_off.iter().map(|conflict| &conflict.relations);
+        let apart: Vec<Vec<usize>> = apart.chain(&self.apart_if_cut_off).cloned().collect();
+        let in_turn = self.in_turn(&disputes, &apart);
+        if !in_turn.is_empty() {
+            for (conflict, charged) in in_turn {
                 self.contradict(conflict, &charged, flow);
             }
             return;
@@ -115,28 +126,30 @@ impl<'n> Joint<'n> {
             for relation in &charged {
                 self.judge_charged(*relation, Verdict::OnlyTruncated, conflict.assumed, flow);
             }
-            self.nearest.retain(|relation| !charged.contains(relation));
+            self.nearest.retain(|relation| !has(&charged, *relation));
         }
         for conflict in cut_off {
             let charged = charged(self.network, &conflict.relations);
-            self.truncated.retain(|relation| !charged.contains(relation));
+            self.truncated.retain(|relation| !has(&charged, *relation));
         }
         self.apart_if_cut_off = apart;
     }
 
-    /// Conflicts that are conflicts by themselves whether figures were rounded or cut off, with what is charged.
-    fn either_way(&self, nearest: &[Conflict], cut_off: &[Conflict]) -> Vec<(Conflict, BTreeSet<usize>)> {
-        let network = self.network;
+    /// Takes out conflicts that are conflicts by themselves whether figures were rounded or cut off.
+    fn either_way(&self, nearest: &mut Vec<Conflict>, cut_off: &[Conflict]) -> Vec<Conflict> {
         let mut taken: BTreeSet<usize> = BTreeSet::new();
-        let mut found = Vec::new();
+        let (mut found, mut left) = (Vec::with_capacity(nearest.len()), Vec::new());
         let same = |conflict: &Conflict| cut_off.iter().any(|other| other.relations == conflict.relations);
-        for conflict in nearest {
+        for conflict in nearest.drain(..) {
             let is_taken = conflict.relations.iter().any(|relation| taken.contains(relation));
-            if !is_taken && (same(conflict) || !agree(self.web, Assumption::Truncated, &conflict.relations)) {
+            if !is_taken && (same(&conflict) || !agree(self.web, Assumption::Truncated, &conflict.relations)) {
                 taken.extend(conflict.relations.iter().copied());
-                found.push(conflict.clone());
+                found.push(conflict);
+            } else {
+                left.push(conflict);
             }
         }
+        *nearest = left;
         for conflict in cut_off {
             if conflict.relations.iter().any(|relation| taken.contains(relation)) {
                 continue;
@@ -147,28 +160,24 @@ impl<'n> Joint<'n> {
             let Conflict { relations, figures, assumed, .. } = conflict.clone();
             found.push(Conflict { relations, figures, assumed, ..first });
         }
-        let charge = |conflict: Conflict| {
-            let charged = charged(network, &conflict.relations);
-            (conflict, charged)
-        };
-        found.into_iter().map(charge).collect()
+        found
     }
 
     /// Conflicts of rounded figures, with others of the same relations if these were cut off.
-    fn in_turn(&self, nearest: &[Conflict], apart: &[BTreeSet<usize>]) -> Vec<(Conflict, BTreeSet<usize>)> {
+    fn in_turn(&self, nearest: &[Conflict], apart: &[Vec<usize>]) -> Vec<(Conflict, Vec<usize>)> {
         let network = self.network;
         let both = nearest.iter().filter_map(|conflict| {
             let own = charged(network, &conflict.relations);
-            let twin = apart.iter().find(|other| !own.is_disjoint(other))?;
+            let twin = apart.iter().find(|other| own.iter().any(|relation| has(other, *relation)))?;
             let relations = conflict.relations.iter().chain(twin).copied().collect();
-            let charged = own.intersection(twin).copied().collect();
+            let charged = own.into_iter().filter(|relation| has(twin, *relation)).collect();
             Some((conflict_between(network, relations, conflict.at, conflict.sides.clone()), charged))
         });
         both.collect()
     }
 
     /// Records a contradiction; what is charged takes no further part.
-    fn contradict(&mut self, conflict: Conflict, charged: &BTreeSet<usize>, flow: &Flow<'_, '_>) {
+    fn contradict(&mut self, conflict: Conflict, charged: &[usize], flow: &Flow<'_, '_>) {
         let index = self.before.saturating_add(self.conflicts.len());
         let modes = self.detail.modes_that(|mode| agree(self.web, Assumption::Mode(mode), &conflict.relations));
         for relation in charged {
@@ -195,10 +204,10 @@ impl<'n> Joint<'n> {
             let Some(compiled) = self.network.relations.get(*relation) else { continue };
             let told = flow.told(*relation);
             let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(*relation));
-            let unknown = compiled.unknown(known);
-            let judged = if unknown.is_empty() {
+            let judged = if compiled.lacks_nothing(known) {
                 compiled.judge(known, self.detail)
             } else {
+                let unknown = if self.detail == Detail::OfFaults { Vec::new() } else { compiled.unknown(known) };
                 unjudged(compiled, Verdict::NotCheckable(NotCheckable::Unstated(unknown)))
             };
             self.verdicts.push((*relation, judged));
@@ -213,12 +222,20 @@ impl<'n> Joint<'n> {
     }
 }
 
-/// The relations that state a rate, or all if none does.
-fn charged(network: &Network, relations: &[usize]) -> BTreeSet<usize> {
+/// The relations that state a rate, or all if none does; in the order in which they are handed in.
+fn charged(network: &Network, relations: &[usize]) -> Vec<usize> {
     let states_rate =
-        |relation: &&usize| network.relations.get(**relation).is_some_and(|compiled| compiled.form.states_rate());
-    let rates: BTreeSet<usize> = relations.iter().filter(states_rate).copied().collect();
-    if rates.is_empty() { relations.iter().copied().collect() } else { rates }
+        |relation: &usize| network.relations.get(*relation).is_some_and(|compiled| compiled.form.states_rate());
+    let mut charged = relations.to_vec();
+    if relations.iter().any(states_rate) {
+        charged.retain(states_rate);
+    }
+    charged
+}
+
+/// Whether a relation is one of some that are in their order.
+fn has(relations: &[usize], relation: usize) -> bool {
+    relations.binary_search(&relation).is_ok()
 }
 
 /// Whether some relations could all be true.
@@ -317,7 +334,8 @@ fn refuted(network: &Network, flow: &Flow<'_, '_>, relation: usize) -> Option<Co
 fn conflict_between(network: &Network, mut relations: Vec<usize>, at: Var, sides: [Side; 2]) -> Conflict {
     relations.sort_unstable();
     relations.dedup();
-    let mut figures: Vec<Var> = relations.iter().flat_map(|relation| open(network, *relation)).copied().collect();
+    let mut figures: Vec<Var> = Vec::with_capacity(relations.len().saturating_mul(2));
+    figures.extend(relations.iter().flat_map(|relation| open(network, *relation)));
     figures.sort_unstable();
     figures.dedup();
     let is_assumed = |relation: &usize| network.relations.get(*relation).is_some_and(|relation| relation.assumed);

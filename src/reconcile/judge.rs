@@ -137,7 +137,7 @@ pub(super) enum Detail {
     Full,
     /// Other ways of rounding under which a contradiction would be none are not looked for.
     WithoutModes,
-    /// Nor are the numbers of a relation that holds, nor what is implied rests on.
+    /// Nor are the numbers of a relation that holds, nor what is not known of others, nor what is implied rests on.
     OfFaults,
 }
 
@@ -266,14 +266,20 @@ impl Compiled {
 
     /// The figures that nothing is said of and that it cannot be judged without, by their names.
     pub(super) fn unknown(&self, known: Known<'_>) -> Vec<Var> {
-        let needed = |var: &Var| match &self.form {
+        known.network.by_name(self.open.iter().copied().filter(|var| self.lacks(*var, known)).collect())
+    }
+
+    /// Whether there is none of these.
+    pub(super) fn lacks_nothing(&self, known: Known<'_>) -> bool {
+        !self.open.iter().any(|var| self.lacks(*var, known))
+    }
+
+    fn lacks(&self, var: Var, known: Known<'_>) -> bool {
+        match &self.form {
             // OK because any whole number will do; but a rate that is only implied is not printed.
-            Form::Granularity { numerator, rate, .. } => {
-                *numerator != Some(*var) && (*var == *rate || !known.knows(*var))
-            }
-            _ => !known.knows(*var),
-        };
-        known.network.by_name(self.open.iter().copied().filter(needed).collect())
+            Form::Granularity { numerator, rate, .. } => *numerator != Some(var) && (var == *rate || !known.knows(var)),
+            _ => !known.knows(var),
+        }
     }
 
     /// Whether its base is known, and such that its rate has no meaning.

@@ -28,7 +28,8 @@ impl Kinship {
     pub(super) fn of(network: &Network) -> Self {
         let mut kinship = Self { lenders: vec![None; network.variables.len()], percent: None };
         let has_open = |index: &usize| network.relations.get(*index).is_some_and(|compiled| !compiled.open.is_empty());
-        let mut edge: Vec<usize> = (0..network.relations.len()).filter(has_open).collect();
+        let mut edge: Vec<usize> = Vec::with_capacity(network.relations.len());
+        edge.extend((0..network.relations.len()).filter(has_open));
         for compiled in edge.iter().filter_map(|index| network.relations.get(*index)) {
             for var in compiled.open.iter().filter(|var| role(&compiled.form, **var) == Role::Percent) {
                 kinship.lend_to(*var, Lender::Percent);

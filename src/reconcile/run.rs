@@ -119,7 +119,8 @@ fn duplicates(network: &Network) -> Vec<Duplicate> {
 
 /// Judges the relations whose figures are all stated; the others are pending, and not checkable until they are judged.
 fn alone(network: &Network, detail: Detail) -> (Vec<RelationVerdict>, Vec<usize>) {
-    let (mut verdicts, mut pending) = (Vec::with_capacity(network.relations.len()), Vec::new());
+    let count = network.relations.len();
+    let (mut verdicts, mut pending) = (Vec::with_capacity(count), Vec::with_capacity(count));
     let told = Told::new();
     for (index, relation) in network.relations.iter().enumerate() {
         let is_alone = relation.open.is_empty() || !relation.fits || matches!(relation.form, Form::Vague);

@@ -43,7 +43,7 @@ impl<'n> Web<'n> {
     /// Relations have to be in their order.
     pub(super) fn new(network: &'n Network, relations: &[usize]) -> Self {
         let mut strands: Vec<Strand<'n>> = Vec::with_capacity(relations.len());
-        let mut figures: Vec<Var> = Vec::with_capacity(relations.len());
+        let mut figures: Vec<Var> = Vec::with_capacity(relations.len().saturating_mul(2));
         for index in relations {
             let Some(compiled) = network.relations.get(*index) else { continue };
             strands.push(Strand { index: *index, compiled, first: 0, instead: OnceCell::new(), only: OnceCell::new() });

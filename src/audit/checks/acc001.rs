@@ -59,11 +59,12 @@ struct Outside {
 }
 
 fn finding(statement: &Statement, line: &Line, at: &Trail<'_>, outside: &Outside) -> Finding {
-    let code = outside.code;
+    let code = outside.code.to_string();
     let place = at.member("codes").item(outside.index).member("code").pointer();
-    let mut finding = Finding::new(&ACC001, vec![place, at.pointer()], format!("{}/{code}", line.label))
-        .with(Slot::Subject, Term::Text(line.label.to_string()))
-        .with(Slot::Other, Term::Text(code.to_string()))
+    let key = [line.label.as_ref(), "/", &code].concat();
+    let mut finding = Finding::new(&ACC001, vec![place, at.pointer()], key)
+        .with(Slot::Subject, Term::Text(line.label.as_ref().to_owned()))
+        .with(Slot::Other, Term::Text(code))
         .with(Slot::Stated, Term::Account(statement.account))
         .with(Slot::Computed, Term::Accounts(outside.accounts));
     if outside.certainty == Certainty::Unconfirmed {

@@ -59,7 +59,8 @@ fn finding(context: &Context<'_>, origin: &Origin<'_>, judged: &RelationVerdict)
         .gap()
         .filter(|gap| gap.rounded(8, crate::figure::Rounding::Down).is_ok_and(|gap| gap.is_sign_positive()))?;
     let year = context.ledger.year(total).map(|year| year.to_string()).unwrap_or_default();
-    let finding = Finding::new(&LST001, vec![context.ledger.home(origin)], format!("{}/{year}", origin.subject))
+    let key = [origin.subject, "/", &year].concat();
+    let finding = Finding::new(&LST001, vec![context.ledger.home(origin)], key)
         .with(Slot::Subject, Term::Text(origin.subject.to_owned()))
         .with(Slot::Year, Term::Text(year))
         .with_figure(Slot::Missing, network.difference(total, gap))

@@ -8,6 +8,7 @@ use crate::audit::finding::{Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::period::end_of_period;
 use crate::audit::run::Context;
+use crate::audit::trail::Trail;
 use crate::audit::when::{Timed, each_when};
 use crate::model::{Date, Pointer, Report, When};
 
@@ -28,14 +29,15 @@ pub static PER001: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Looked {
-    let (report, root) = (context.report, Pointer::root());
+    let (report, root) = (context.report, Trail::default());
     let Some(end) = end_of_period(report) else { return Looked::default() };
     let (mut places, mut early) = (0_usize, Vec::new());
     for (index, cutoff) in report.data_cutoffs.iter().enumerate() {
         let Some(date) = cutoff.date else { continue };
         places = places.saturating_add(1);
         if date.to_naive() < end {
-            early.push((root.member("data_cutoffs").item(index), Term::Text(cutoff.wording.to_string())));
+            let at = root.member("data_cutoffs").item(index).pointer();
+            early.push((at, Term::Text(cutoff.wording.as_ref().to_owned())));
         }
     }
     each_when(report, &mut |timed, when, _, at| {
@@ -60,13 +62,13 @@ fn finding(report: &Report, early: Vec<(Pointer, Term)>, end: NaiveDate) -> Opti
     if early.is_empty() {
         return None;
     }
-    let (at, mut terms): (Vec<Pointer>, Vec<Term>) = early.into_iter().unzip();
-    let mut told = Vec::new();
-    terms.retain(|term| {
-        let is_new = !told.contains(term);
-        told.extend(is_new.then(|| term.clone()));
-        is_new
-    });
+    let (mut at, mut terms) = (Vec::with_capacity(early.len()), Vec::with_capacity(early.len()));
+    for (place, term) in early {
+        at.push(place);
+        if !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
     let year = report.period.fiscal_year.get().to_string();
     let finding = Finding::new(&PER001, at, year.clone())
         .with(Slot::Subject, Term::Text(year))

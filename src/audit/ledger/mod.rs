@@ -132,6 +132,7 @@ impl<'r> Ledger<'r> {
         let figures = indicators.saturating_mul(3).saturating_add(64);
         self.network.reserve(figures, figures.div_euclid(2));
         self.figures.reserve(figures);
+        self.named.reserve(figures.div_euclid(4));
         self.origins.reserve(figures.div_euclid(2));
         self.paths.reserve(figures.saturating_mul(4));
     }

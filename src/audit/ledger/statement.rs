@@ -309,9 +309,8 @@ const FIXED: [&[LineItem]; 4] = [
 ];
 
 fn is_fixed(breakdown: &Breakdown) -> bool {
-    let items: Option<Vec<LineItem>> = breakdown.lines.iter().map(|line| line.item).collect();
-    let Some(items) = items else { return false };
-    FIXED.iter().any(|fixed| fixed.len() == items.len() && fixed.iter().all(|item| items.contains(item)))
+    let has = |item: &LineItem| breakdown.lines.iter().any(|line| line.item == Some(*item));
+    FIXED.iter().any(|fixed| fixed.len() == breakdown.lines.len() && fixed.iter().all(has))
 }
 
 /// Whether every part bears a longer code of the class that the whole bears.
