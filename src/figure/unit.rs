@@ -430,7 +430,8 @@ impl Unit for UnitOfMeasure {
 
     fn is_counted(&self) -> bool {
         let word = self.as_str();
-        let is_sign = || word.starts_with(|first: char| first.is_ascii_uppercase()) && SIGNS.binary_search(&word).is_ok();
+        let is_sign =
+            || word.starts_with(|first: char| first.is_ascii_uppercase()) && SIGNS.binary_search(&word).is_ok();
         MEASURES.binary_search_by_key(&by_length(&word), by_length).is_err() && !is_sign()
     }
 }

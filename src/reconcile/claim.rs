@@ -489,10 +489,7 @@ fn list<'a, N>(member: &'static str, names: &'a [N], see: &mut dyn FnMut(Member<
     }
 }
 
-fn named<'a, N, const COUNT: usize>(
-    members: [(&'static str, &'a N, Role); COUNT],
-    see: &mut dyn FnMut(Member<'a, N>),
-) {
+fn named<'a, N, const COUNT: usize>(members: [(&'static str, &'a N, Role); COUNT], see: &mut dyn FnMut(Member<'a, N>)) {
     for (member, name, role) in members {
         see((member, None, name, role));
     }

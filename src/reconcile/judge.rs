@@ -137,7 +137,8 @@ pub(super) enum Detail {
     Full,
     /// Other ways of rounding under which a contradiction would be none are not looked for.
     WithoutModes,
-    /// Nor are the numbers of a relation that holds, nor what is not known of others, nor what is implied rests on.
+    /// Nor are the numbers of a relation that holds or cannot be checked, nor whether it holds to the digit, nor what lacks
+    /// there, nor what is implied rests on.
     OfFaults,
 }
 
@@ -184,8 +185,8 @@ impl Compiled {
     /// The verdict on a relation all of whose figures are known.
     pub(super) fn judge(&self, known: Known<'_>, detail: Detail) -> RelationVerdict {
         let verdict = self.verdict(known, detail);
-        let holds = matches!(verdict, Verdict::Exact | Verdict::WithinRounding);
-        if holds && detail == Detail::OfFaults { unjudged(self, verdict) } else { self.judged(verdict, known) }
+        let is_sound = matches!(verdict, Verdict::Exact | Verdict::WithinRounding | Verdict::NotCheckable(_));
+        if is_sound && detail == Detail::OfFaults { unjudged(self, verdict) } else { self.judged(verdict, known) }
     }
 
     /// A verdict with the numbers that go with it.
@@ -243,8 +244,9 @@ impl Compiled {
         if let Some(why) = self.out_of_reach(known) {
             return Verdict::NotCheckable(why);
         }
+        let is_exact = || detail != Detail::OfFaults && is_exact(&self.form, &self.vars, known) == Some(true);
         match stands(&self.form, known) {
-            Standing::Holds if is_exact(&self.form, &self.vars, known) == Some(true) => Verdict::Exact,
+            Standing::Holds if is_exact() => Verdict::Exact,
             Standing::Holds => Verdict::WithinRounding,
             Standing::Incomplete => Verdict::Incomplete,
             Standing::Mixed => Verdict::NotCheckable(NotCheckable::MixedSigns),

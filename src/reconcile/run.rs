@@ -2,10 +2,11 @@
 
 use super::flow::Flow;
 use super::form::Form;
-use super::heard::Told;
+use super::heard::{Message, Told};
 use super::joint::Joint;
 use super::judge::{Detail, Known, unjudged};
-use super::network::{Assumption, Network, Var};
+use super::network::{Assumption, Network, Span, Var};
+use super::solve::solve;
 use super::verdict::{Duplicate, NotCheckable, Reconciliation, RelationVerdict, Verdict};
 use super::web::Web;
 
@@ -86,14 +87,21 @@ pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relat
     let is_open = |index: &usize| {
         network.relations.get(*index).is_some_and(|compiled| !compiled.open.is_empty() && compiled.fits)
     };
-    let pending: Vec<usize> = (0..network.relations.len()).filter(holds).filter(is_open).collect();
+    let is_pending = |index: &usize| holds(index) && is_open(index);
     let falls_short = |index: usize, told: &Told| {
         let known = Known::new(network, Assumption::Truncated, told);
         network.relations.get(index).is_some_and(|compiled| compiled.falls_short(known))
     };
-    let nothing = Told::new();
-    let mut short: Vec<bool> = relations.iter().map(|index| !is_open(index) && falls_short(*index, &nothing)).collect();
-    let asked: Vec<usize> = relations.iter().copied().filter(is_open).collect();
+    let (mut short, mut asked) = (Vec::with_capacity(relations.len()), Vec::new());
+    for index in relations {
+        let told = told_at_once(network, *index, &is_pending);
+        asked.extend(told.is_none().then_some(*index));
+        short.push(told.is_some_and(|told| falls_short(*index, &told)));
+    }
+    if asked.is_empty() {
+        return short;
+    }
+    let pending: Vec<usize> = (0..network.relations.len()).filter(is_pending).collect();
     for component in components(network, &pending, &asked) {
         let place = |index: &usize| relations.binary_search(index).ok();
         let web = Web::new(network, &component);
@@ -106,6 +114,29 @@ pub(crate) fn short_if_cut_off(network: &Network, judged: &Reconciliation, relat
         }
     }
     short
+}
+
+/// What the unstated figures of a relation are told if figures were cut off; `None` if that takes rounds to find out, as
+/// other pending relations hang together by them.
+fn told_at_once(network: &Network, index: usize, is_pending: &impl Fn(&usize) -> bool) -> Option<Told> {
+    let span =
+        |var: Var| network.variable(var).map_or(Span::UNBOUNDED, |variable| variable.span(Assumption::Truncated));
+    let mut told = Told::new();
+    for var in &network.relations.get(index)?.open {
+        let around = network.variable(*var)?.relations.iter().filter(|other| **other != index && is_pending(other));
+        let mut common = Span::UNBOUNDED;
+        for compiled in around.filter_map(|other| network.relations.get(*other)) {
+            if compiled.open.len() > 1 {
+                return None;
+            }
+            let next = solve(&compiled.form, *var, &span).unwrap_or(Span::UNBOUNDED);
+            common = common.intersection(&next)?;
+        }
+        if common != Span::UNBOUNDED {
+            told.push((*var, Message { span: common, value: None }));
+        }
+    }
+    Some(told)
 }
 
 /// Figures whose statements no value satisfies, neither rounded nor cut off.

@@ -51,6 +51,7 @@ macro_rules! text_impls {
             }
         }
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
