@@ -80,6 +80,9 @@ fn shares_figure(context: &Context<'_>, one: usize, two: usize) -> bool {
 
 /// Repeated faults of one kind within one thing become one finding with several places.
 fn fold(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.iter().filter(|finding| foldable(finding)).nth(1).is_none() {
+        return findings;
+    }
     let mut folded: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let home = if foldable(&finding) { home(context, &finding) } else { None };

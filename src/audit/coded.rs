@@ -6,6 +6,9 @@ use crate::model::Pointer;
 
 /// Puts what is said of one class code under one finding: the gravest, and of these the one that tells most of the cause.
 pub(super) fn one_by_code(findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.iter().filter(|finding| place(finding).is_some()).nth(1).is_none() {
+        return findings;
+    }
     let mut heads: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let twin = place(&finding).and_then(|code| heads.iter_mut().find(|head| place(head) == Some(code)));

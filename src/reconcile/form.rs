@@ -178,6 +178,16 @@ impl Form {
         )
     }
 
+    /// Whether it holds with some value of any one figure, whatever the others are; or has no meaning.
+    pub(super) fn yields(&self) -> bool {
+        match self {
+            Self::Cover { .. } | Self::Distance { .. } => true,
+            // What stands on both sides can be out of reach: x + 1 is never 100 % of x + 2.
+            Self::Quotient(quotient) => quotient.shared.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Every figure in it, in the order of the relation.
     pub(super) fn vars(&self) -> Vars {
         let mut vars = Vars::new();

@@ -310,6 +310,9 @@ fn clashing(network: &Network, flow: &Flow<'_, '_>, clash: &Clash) -> Conflict {
 fn refuted(network: &Network, flow: &Flow<'_, '_>, relation: usize) -> Option<Conflict> {
     let compiled: &Compiled = network.relations.get(relation)?;
     let told = flow.told(relation);
+    if told.is_empty() && compiled.form.yields() {
+        return None;
+    }
     let instead = flow.instead(relation);
     let known = Known::new(network, flow.assumption(), &told).instead(instead);
     let mut chain = if compiled.is_refuted(known) {

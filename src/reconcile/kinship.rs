@@ -70,8 +70,10 @@ impl Kinship {
             let Some(lender) = known.min_by_key(|lender| rank(network, *lender)) else { continue };
             lent.extend(without.into_iter().map(|var| (var, lender)));
         }
-        lent.sort_unstable_by_key(|(var, lender)| (*var, rank(network, *lender)));
-        lent.dedup_by_key(|(var, _)| *var);
+        if lent.len() > 1 {
+            lent.sort_unstable_by_key(|(var, lender)| (*var, rank(network, *lender)));
+            lent.dedup_by_key(|(var, _)| *var);
+        }
         lent
     }
 
