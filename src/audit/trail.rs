@@ -1,7 +1,5 @@
 //! The way down a report to where a walk is, written out only for those who ask.
 
-use smallvec::{SmallVec, smallvec};
-
 use crate::model::Pointer;
 
 /// A place on the way down a report.
@@ -20,27 +18,23 @@ pub(super) enum Step {
     Item(usize),
 }
 
-/// Steps; as many as most places are deep are kept where the list is.
-pub(super) type Steps = SmallVec<[Step; 12]>;
+/// Bytes that most places take.
+const ROOM: usize = 64;
 
 impl Step {
-    /// The place that steps lead to: the last of them first.
-    pub(super) fn pointer(upwards: &[Self]) -> Pointer {
-        let length = |step: &Self| match step {
-            Self::Root => 0,
-            Self::Member(name) => name.len().saturating_add(1),
-            Self::Item(_) => 3,
-        };
-        let mut pointer = Pointer::with_room(upwards.iter().map(length).fold(0, usize::saturating_add));
-        for step in upwards.iter().rev() {
-            match step {
-                Self::Root => {}
-                // OK because members of a report are named by its format.
-                Self::Member(name) => pointer.push_plain(name),
-                Self::Item(index) => pointer.push_item(*index),
-            }
+    /// The whole document, with room for the steps to a place in it.
+    pub(super) fn start() -> Pointer {
+        Pointer::with_room(ROOM)
+    }
+
+    /// Goes a step down.
+    pub(super) fn write(self, pointer: &mut Pointer) {
+        match self {
+            Self::Root => {}
+            // OK because members of a report are named by its format.
+            Self::Member(name) => pointer.push_plain(name),
+            Self::Item(index) => pointer.push_item(index),
         }
-        pointer
     }
 }
 
@@ -54,12 +48,15 @@ impl Trail<'_> {
     }
 
     pub(super) fn pointer(&self) -> Pointer {
-        let mut steps: Steps = smallvec![self.step];
-        let mut at = self.above;
-        while let Some(trail) = at {
-            steps.push(trail.step);
-            at = trail.above;
+        let mut pointer = Step::start();
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut Pointer) {
+        if let Some(above) = self.above {
+            above.write(pointer);
         }
-        Step::pointer(&steps)
+        self.step.write(pointer);
     }
 }

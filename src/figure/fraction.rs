@@ -80,9 +80,6 @@ impl Fraction {
 
     /// `self + other`, if it fits.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        if self.denominator == 1 && other.denominator == 1 {
-            return self.numerator.checked_add(other.numerator).map(Self::whole);
-        }
         self.minus(other.negated()?)
     }
 
@@ -103,7 +100,14 @@ impl Fraction {
 
     /// `self − other`, if it fits.
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
-        self.minus_terms(other).or_else(|| self.minus_reduced(other))
+        self.minus_like(other).or_else(|| self.minus_terms(other)).or_else(|| self.minus_reduced(other))
+    }
+
+    /// The same of two with one denominator.
+    #[inline]
+    fn minus_like(self, other: Self) -> Option<Self> {
+        let numerator = self.numerator.checked_sub(other.numerator)?;
+        (self.denominator == other.denominator).then_some(Self { numerator, ..self })
     }
 
     fn minus_terms(self, other: Self) -> Option<Self> {

@@ -239,11 +239,14 @@ impl<'w, 'n> Flow<'w, 'n> {
     /// What is known of the unstated figures of a relation by the others.
     pub(super) fn told(&self, relation: usize) -> Told {
         let threads = self.web.relation(relation).map(|relation| self.web.along(relation)).unwrap_or_default();
-        let others = |thread: usize| {
-            let figure = self.web.threads.get(thread)?.figure;
-            Some((*self.web.figures.get(figure)?, self.others(figure, Some(thread))?))
-        };
-        threads.filter_map(others).collect()
+        let mut told = Told::new();
+        for thread in threads {
+            let Some(figure) = self.web.threads.get(thread).map(|thread| thread.figure) else { continue };
+            if let (Some(var), Some(message)) = (self.web.figures.get(figure), self.others(figure, Some(thread))) {
+                told.push((*var, message));
+            }
+        }
+        told
     }
 
     /// What all threads of a figure but one bear, together: their common values, and the digits of the most precise of

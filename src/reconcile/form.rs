@@ -80,8 +80,11 @@ impl Form {
         let plus = |var: &Var| (*var, Sign::Plus);
         match relation {
             Relation::Sum { total, parts, signs, coverage, .. } => {
-                let sign = |index| signs.get(index).copied().unwrap_or(Sign::Plus);
-                let parts = parts.iter().enumerate().map(|(index, part)| (*part, sign(index))).collect();
+                let mut terms = Terms::with_capacity(parts.len());
+                for (index, part) in parts.iter().enumerate() {
+                    terms.push((*part, signs.get(index).copied().unwrap_or(Sign::Plus)));
+                }
+                let parts = terms;
                 match coverage.unwrap_or_default() {
                     Coverage::Exhaustive => Self::Sum { total: *total, parts },
                     Coverage::OfWhich | Coverage::LargestItems => Self::Cover { total: *total, parts },

@@ -1,6 +1,6 @@
 //! Places in a report, cheap to make and written out only for those who ask.
 
-use crate::audit::trail::{Step, Steps};
+use crate::audit::trail::Step;
 use crate::model::Pointer;
 
 /// A place, by its number in [`Paths`].
@@ -41,15 +41,16 @@ impl Paths {
     }
 
     pub(super) fn pointer(&self, path: Path) -> Pointer {
-        let mut steps = Steps::new();
-        let mut at = path.0;
-        while let Some((above, step)) = self.0.get(at) {
-            if matches!(step, Step::Root) {
-                break;
-            }
-            steps.push(*step);
-            at = *above;
+        let mut pointer = Step::start();
+        self.write(path.0, &mut pointer);
+        pointer
+    }
+
+    fn write(&self, at: usize, pointer: &mut Pointer) {
+        if let Some((above, step)) = self.0.get(at).filter(|(_, step)| !matches!(step, Step::Root)) {
+            // OK because a step is as deep as the report is, which is no deeper than its reader goes.
+            self.write(*above, pointer);
+            step.write(pointer);
         }
-        Step::pointer(&steps)
     }
 }
