@@ -255,9 +255,12 @@ impl<'w, 'n> Flow<'w, 'n> {
     /// Where they have no values in common, those of the most precise.
     fn others(&self, figure: usize, except: Option<usize>) -> Option<Message> {
         let heard = self.heard.get(figure)?;
-        let narrowest = self.message(but(heard.narrowest, except)?)?;
-        let low = but(heard.lowest, except).and_then(|thread| self.message(thread));
-        let high = but(heard.highest, except).and_then(|thread| self.message(thread));
+        let [low, high, narrowest] = [heard.lowest, heard.highest, heard.narrowest].map(|two| but(two, except));
+        if low == narrowest && high == narrowest {
+            return self.message(narrowest?).copied();
+        }
+        let [low, high] = [low, high].map(|thread| self.message(thread?));
+        let narrowest = self.message(narrowest?)?;
         let lower = low.map_or(std::ops::Bound::Unbounded, |message| message.span.halves().0);
         let upper = high.map_or(std::ops::Bound::Unbounded, |message| message.span.halves().1);
         let span = Span::from_halves(lower, upper).unwrap_or(narrowest.span);

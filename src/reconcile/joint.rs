@@ -193,7 +193,7 @@ impl<'n> Joint<'n> {
         let Some(compiled) = self.network.relations.get(relation) else { return };
         let told = flow.told(relation);
         let known = Known::new(self.network, Assumption::Nearest, &told).instead(flow.instead(relation));
-        let mut judged = compiled.judged(verdict, known);
+        let mut judged = compiled.judged(verdict, known, self.detail);
         judged.assumed |= assumed;
         self.verdicts.push((relation, judged));
     }
@@ -323,7 +323,7 @@ fn refuted(network: &Network, flow: &Flow<'_, '_>, relation: usize) -> Option<Co
     chain.push(relation);
     chain.sort_unstable();
     chain.dedup();
-    let judged = compiled.judged(Verdict::OnlyTruncated, known);
+    let judged = compiled.judged(Verdict::OnlyTruncated, known, Detail::Full);
     let at = judged.result.or_else(|| network.first_by_name(&compiled.open))?;
     let side = |interval: Option<Span>, value| Side {
         interval: interval.unwrap_or(Span::UNBOUNDED),

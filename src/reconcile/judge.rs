@@ -138,7 +138,7 @@ pub(super) enum Detail {
     /// Other ways of rounding under which a contradiction would be none are not looked for.
     WithoutModes,
     /// Nor are the numbers of a relation that holds or cannot be checked, nor whether it holds to the digit, nor what lacks
-    /// there, nor what is implied rests on.
+    /// there, nor what is implied rests on; of faults only digits are, and not which values would do.
     OfFaults,
 }
 
@@ -186,14 +186,17 @@ impl Compiled {
     pub(super) fn judge(&self, known: Known<'_>, detail: Detail) -> RelationVerdict {
         let verdict = self.verdict(known, detail);
         let is_sound = matches!(verdict, Verdict::Exact | Verdict::WithinRounding | Verdict::NotCheckable(_));
-        if is_sound && detail == Detail::OfFaults { unjudged(self, verdict) } else { self.judged(verdict, known) }
+        if is_sound && detail == Detail::OfFaults {
+            unjudged(self, verdict)
+        } else {
+            self.judged(verdict, known, detail)
+        }
     }
 
     /// A verdict with the numbers that go with it.
-    pub(super) fn judged(&self, verdict: Verdict, known: Known<'_>) -> RelationVerdict {
+    pub(super) fn judged(&self, verdict: Verdict, known: Known<'_>, detail: Detail) -> RelationVerdict {
         let mut judged = unjudged(self, verdict);
         let Some(result) = self.result else { return judged };
-        judged.stated = Some(known.span(result)).filter(|span| *span != Span::UNBOUNDED);
         judged.printed = known.digits(result);
         // OK because a sign that is printed where none is meant says as little as none.
         let below = judged.printed.is_some_and(|printed| printed.numerator() < 0) && !self.open.contains(&result);
@@ -202,16 +205,26 @@ impl Compiled {
         if self.form.is_unsigned() {
             judged.computed = judged.computed.signed(sign);
         }
-        judged.allowed = match &self.form {
-            Form::Granularity { .. } => self.nearest(known).map(|[low, high]| point(low).hull(&point(high))),
-            form => allowed(form, result, sign, &|var| known.span(var)),
-        };
-        let exactly = known.instead.iter().map(|form| allowed(form, result, sign, &|var| known.span(var)));
-        if let Some(exactly) = exactly.reduce(|one, two| Some(one?.hull(&two?))).flatten() {
-            judged.allowed = judged.allowed.and_then(|allowed| allowed.intersection(&exactly)).or(Some(exactly));
+        if detail != Detail::OfFaults {
+            judged.stated = Some(known.span(result)).filter(|span| *span != Span::UNBOUNDED);
+            judged.allowed = self.allowed(result, sign, known);
         }
-        judged.allowed = judged.allowed.filter(|span| *span != Span::UNBOUNDED);
         judged
+    }
+
+    /// The values that the other figures allow the result, if they bound it.
+    fn allowed(&self, result: Var, sign: Sign, known: Known<'_>) -> Option<Span> {
+        let span = |var: Var| known.span(var);
+        let own = match &self.form {
+            Form::Granularity { .. } => self.nearest(known).map(|[low, high]| point(low).hull(&point(high))),
+            form => allowed(form, result, sign, &span),
+        };
+        let exactly = known.instead.iter().map(|form| allowed(form, result, sign, &span));
+        let both = match exactly.reduce(|one, two| Some(one?.hull(&two?))).flatten() {
+            Some(exactly) => own.and_then(|own| own.intersection(&exactly)).or(Some(exactly)),
+            None => own,
+        };
+        both.filter(|span| *span != Span::UNBOUNDED)
     }
 
     /// What the digits of the others make of the result; of an order that they do not keep, the end that they set.
@@ -329,8 +342,8 @@ impl Compiled {
             Form::Granularity { denominator, .. } => Some((known.span(*denominator), false)),
             _ => None,
         };
-        let vague: Vec<Var> = self.vars.iter().copied().filter(|var| is_about(*var, known)).collect();
-        if !vague.is_empty() {
+        if self.vars.iter().any(|var| is_about(*var, known)) {
+            let vague = self.vars.iter().copied().filter(|var| is_about(*var, known)).collect();
             return Some(NotCheckable::Approximate(known.network.by_name(vague)));
         }
         let (base, needs_positive) = base?;

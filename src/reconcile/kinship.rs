@@ -5,7 +5,7 @@
 //! relations.
 
 use super::claim::Role;
-use super::form::{Form, Quotient, Vars};
+use super::form::{Form, Quotient};
 use super::kind::Kind;
 use super::network::{Compiled, Network, Var, misfit};
 use crate::figure::Figure;
@@ -62,13 +62,13 @@ impl Kinship {
         for compiled in relations.iter().filter_map(|relation| network.relations.get(*relation)) {
             let is_quantity = |var: &&Var| role(&compiled.form, **var) == Role::Quantity;
             let without = compiled.open.iter().filter(is_quantity).filter(|var| self.lender(network, **var).is_none());
-            let without: Vars = without.copied().collect();
-            if without.is_empty() {
+            let mut without = without.peekable();
+            if without.peek().is_none() {
                 continue;
             }
             let known = compiled.vars.iter().filter(is_quantity).filter_map(|var| self.lender(network, *var));
             let Some(lender) = known.min_by_key(|lender| rank(network, *lender)) else { continue };
-            lent.extend(without.into_iter().map(|var| (var, lender)));
+            lent.extend(without.map(|var| (*var, lender)));
         }
         if lent.len() > 1 {
             lent.sort_unstable_by_key(|(var, lender)| (*var, rank(network, *lender)));
