@@ -137,8 +137,8 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
     // The side that rests on the speaker's parts is the computed one.
     let turned = one.chain.contains(&speaker) && !two.chain.contains(&speaker);
     let (direct, summed) = if turned { (two, one) } else { (one, two) };
-    finding.gap_in_last_digits =
-        conflict.gap().zip(ledger.network.finest_step(speaker)).and_then(|(gap, step)| in_digits(gap, step));
+    let step = ledger.network.finest_step_like(conflict.at, &conflict.relations);
+    finding.gap_in_last_digits = conflict.gap().zip(step).and_then(|(gap, step)| in_digits(gap, step));
     finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
     finding.relations.clone_from(&conflict.relations);
     Some(finding)

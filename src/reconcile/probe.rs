@@ -2,9 +2,10 @@
 
 use super::form::Form;
 use super::hold::holds;
+use super::kind::Kind;
 use super::network::{Assumption, Network, Span, Var};
 use super::solve::solve;
-use crate::figure::{Interval, Quantity};
+use crate::figure::{Figure, Interval, Quantity};
 
 impl Network {
     /// The values that a relation allows one of its figures, given the others as they are stated.
@@ -41,7 +42,15 @@ impl Network {
     /// One in the last printed digit of the most finely printed figure of a relation, in counts of 10⁻⁸.
     pub(crate) fn finest_step(&self, relation: usize) -> Option<i128> {
         let figures = self.members(relation).into_iter().filter_map(|var| self.variable(var)?.finest());
-        figures.map(crate::figure::Figure::step).min()
+        figures.map(Figure::step).min()
+    }
+
+    /// The same of the figures of some relations that count what `var` does.
+    pub(crate) fn finest_step_like(&self, var: Var, relations: &[usize]) -> Option<i128> {
+        let kind = self.kinship().kind(self, var)?;
+        let vars = relations.iter().flat_map(|relation| self.figures_of(*relation));
+        let figures = vars.filter_map(|var| self.variable(*var)?.finest());
+        figures.filter(|figure| Kind::of(figure) == kind).map(Figure::step).min()
     }
 
     fn nearest(&self, var: Var) -> Span {
