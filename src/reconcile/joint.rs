@@ -64,7 +64,7 @@ impl<'n> Joint<'n> {
             implied.finish();
             if !self.drop_meaningless(charged, &implied) {
                 flow.finish();
-                self.charge(disputes, &flow);
+                self.charge(disputes, &flow, &implied);
             }
             (flow, disputes) = if clashes.is_empty() && self.nearest == holding {
                 let disputes = found(self.network, &implied, &holding, &clashes);
@@ -101,13 +101,14 @@ impl<'n> Joint<'n> {
         self.truncated.retain(|relation| !has(relations, *relation));
     }
 
-    /// Charges what contradicts each other when rounded to the nearest.
-    fn charge(&mut self, mut disputes: Vec<Conflict>, flow: &Flow<'_, '_>) {
+    /// Charges what contradicts each other when rounded to the nearest; `holding` is what all others imply.
+    fn charge(&mut self, mut disputes: Vec<Conflict>, flow: &Flow<'_, '_>, holding: &Flow<'_, '_>) {
         let (_, cut_off) = self::disputes(self.web, Assumption::Truncated, &self.truncated);
         let either_way = self.either_way(&mut disputes, &cut_off);
         if !either_way.is_empty() {
             for conflict in either_way {
                 let charged = charged(self.network, &conflict.relations);
+                let conflict = self.with_bases(conflict, &charged, holding);
                 self.contradict(conflict, &charged, flow);
             }
             return;
@@ -117,6 +118,7 @@ impl<'n> Joint<'n> {
         let in_turn = self.in_turn(&disputes, &apart);
         if !in_turn.is_empty() {
             for (conflict, charged) in in_turn {
+                let conflict = self.with_bases(conflict, &charged, holding);
                 self.contradict(conflict, &charged, flow);
             }
             return;
@@ -174,6 +176,33 @@ impl<'n> Joint<'n> {
             Some((conflict_between(network, relations, conflict.at, conflict.sides.clone()), charged))
         });
         both.collect()
+    }
+
+    /// The same conflict with the relations that give a rate in it its meaning, where the others of it leave its base open to
+    /// be zero.
+    fn with_bases(&self, mut conflict: Conflict, charged: &[usize], holding: &Flow<'_, '_>) -> Conflict {
+        for relation in charged {
+            let bases = holding.chain_of_all(*relation);
+            if bases.iter().all(|base| has(&conflict.relations, *base)) {
+                continue;
+            }
+            let mut others = conflict.relations.clone();
+            others.retain(|relation| !has(charged, *relation));
+            if self.leaves_meaningless(*relation, &others) {
+                let relations = conflict.relations.iter().copied().chain(bases).collect();
+                conflict = conflict_between(self.network, relations, conflict.at, conflict.sides);
+            }
+        }
+        conflict
+    }
+
+    /// Whether a rate has no meaning by what some relations imply.
+    fn leaves_meaningless(&self, rate: usize, others: &[usize]) -> bool {
+        let (mut flow, _) = run(self.web, Assumption::Nearest, others);
+        flow.finish();
+        let told = flow.told(rate);
+        let known = Known::new(self.network, Assumption::Nearest, &told);
+        self.network.relations.get(rate).is_some_and(|compiled| compiled.is_meaningless(known).is_some())
     }
 
     /// Records a contradiction; what is charged takes no further part.

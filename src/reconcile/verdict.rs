@@ -118,7 +118,7 @@ pub struct Duplicate {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Conflict {
-    /// The relations, in their order.
+    /// The relations, in their order; those that keep the base of a rate among them from being zero too.
     pub relations: Vec<usize>,
     /// The figures that are implied differently, or lie between.
     pub figures: Vec<Var>,

