@@ -16,10 +16,10 @@ pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Find
 
 /// Tells faults apart that are known by the same words, by their order.
 fn number(findings: &mut [Finding]) {
-    let mut seen: std::collections::BTreeMap<u64, usize> = std::collections::BTreeMap::new();
     if let [single] = findings {
         return number(&mut single.consequences);
     }
+    let mut seen: std::collections::BTreeMap<u64, usize> = std::collections::BTreeMap::new();
     for finding in findings {
         let before = seen.entry(finding.fingerprint()).or_default();
         if *before > 0 {
