@@ -22,8 +22,8 @@ fn nanyue(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A report of one total with so many parts, each with a share, a change and a rate; all of it true.
-fn long(lines: u32) -> Report {
+/// A report of one total with so many parts, each with a change and a rate, a rise by a quarter; all else of it is true.
+fn long(lines: u32, rate: &str) -> Report {
     let mut parts = String::new();
     for line in 0..lines {
         let separator = if line == 0 { "" } else { "," };
@@ -31,7 +31,7 @@ fn long(lines: u32) -> Report {
         let _ = write!(
             parts,
             r#"{separator}{{"label": "第{line}项", "amounts": [{{"column": "now", "figure": "100.00万元"}}],
-            "comparisons": [{{"current": "now", "base": "before", "change": "20.00万元", "rate": "25.00%"}}]}}"#
+            "comparisons": [{{"current": "now", "base": "before", "change": "20.00万元", "rate": "{rate}"}}]}}"#
         );
     }
     let total = u64::from(lines) * 100;
@@ -51,8 +51,22 @@ fn lines(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("audit/lines");
     group.sample_size(10);
     for count in [1_000, 10_000, 100_000] {
-        let report = long(count);
+        let report = long(count, "25.00%");
         assert!(audit(&report).findings.is_empty(), "it is all true");
+        group.throughput(Throughput::Elements(u64::from(count)));
+        group.bench_function(count.to_string(), |bencher| bencher.iter(|| audit(black_box(&report))));
+    }
+    group.finish();
+}
+
+/// The same with a fault in every line.
+fn faults(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("audit/faults");
+    group.sample_size(10);
+    for count in [1_000, 20_000] {
+        let report = long(count, "26.00%");
+        let found = audit(&report).findings.len();
+        assert_eq!(u32::try_from(found), Ok(count), "a finding for each");
         group.throughput(Throughput::Elements(u64::from(count)));
         group.bench_function(count.to_string(), |bencher| bencher.iter(|| audit(black_box(&report))));
     }
@@ -63,8 +77,11 @@ fn main() {
     let mut criterion = ratios::criterion();
     nanyue(&mut criterion);
     lines(&mut criterion);
+    faults(&mut criterion);
     criterion.final_summary();
     ratios::print("audit/nanyue/audit", "audit/nanyue/from_json", 4.0);
     // A hundred times the lines in at most two hundred times the time.
     ratios::print("audit/lines/100000", "audit/lines/1000", 0.005);
+    // Twenty times the faults in at most forty times the time.
+    ratios::print("audit/faults/20000", "audit/faults/1000", 0.025);
 }

@@ -1,13 +1,18 @@
 //! One cause, one finding: what follows from a fault is put under it, faults of one kind are folded, twins name each other.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::Code;
 use super::checks;
 use super::finding::{Finding, Slot, Term};
 use super::ledger::OriginRole;
 use super::run::Context;
+use crate::model::Pointer;
 
 /// Puts consequences under their causes, folds repeated faults, and lets faults that one cause would explain name each other.
 pub(super) fn arrange(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let findings = super::coded::one_by_code(subordinate(context, findings));
+    let findings = super::coded::one_by_code(super::follow::subordinate(context, findings));
     let mut findings = fold(context, findings);
     number(&mut findings);
     relate(context, &mut findings);
@@ -19,7 +24,7 @@ fn number(findings: &mut [Finding]) {
     if let [single] = findings {
         return number(&mut single.consequences);
     }
-    let mut seen: std::collections::BTreeMap<u64, usize> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
     for finding in findings {
         let before = seen.entry(finding.fingerprint()).or_default();
         if *before > 0 {
@@ -30,68 +35,31 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
-/// Whether a fault is one of parts and their total, which others follow from.
-fn is_sum(finding: &Finding) -> bool {
-    [checks::SUM, checks::HIERARCHY, checks::POSTS, checks::COLUMNS].contains(&finding.check.code)
-}
-
-fn subordinate(context: &Context<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let mut heads: Vec<Finding> = Vec::with_capacity(findings.len());
-    // Shares that do not total follow from a share that is wrong, so those are placed first.
-    findings.sort_by_key(|finding| (!is_sum(finding), finding.check.code == checks::SHARES));
-    for finding in findings {
-        match heads.iter_mut().find(|head| follows(context, head, &finding)) {
-            Some(head) => head.consequences.push(finding),
-            None => heads.push(finding),
-        }
-    }
-    heads
-}
-
-/// Whether a fault would be gone if the other were mended at a figure that both have.
-fn follows(context: &Context<'_>, cause: &Finding, other: &Finding) -> bool {
-    let group = |relation: &usize| context.ledger.origins.get(*relation).map(|origin| (origin.group, origin.role));
-    if other.check.code == checks::SHARES {
-        let theirs = |relation: &usize| {
-            other.relations.iter().any(|own| {
-                let same_group = group(relation).map(|(group, _)| group) == group(own).map(|(group, _)| group);
-                same_group || shares_figure(context, *relation, *own)
-            })
-        };
-        return cause.relations.iter().any(theirs);
-    }
-    let ([cause_relation], [relation]) = (cause.relations.as_slice(), other.relations.as_slice()) else { return false };
-    if !is_sum(cause) || matches!(group(relation), Some((_, OriginRole::OtherYear | OriginRole::List))) {
-        return false;
-    }
-    let network = &context.ledger.network;
-    let mended = |var: &crate::reconcile::Var| {
-        let values = network.allowed(*cause_relation, *var);
-        values.is_some_and(|values| network.holds_given(*relation, *var, values))
-    };
-    let theirs = network.figures_of(*relation);
-    network.figures_of(*cause_relation).iter().filter(|var| theirs.contains(var)).any(mended)
-}
-
-fn shares_figure(context: &Context<'_>, one: usize, two: usize) -> bool {
-    let theirs = context.ledger.network.figures_of(two);
-    context.ledger.network.figures_of(one).iter().any(|var| theirs.contains(var))
-}
-
 /// Repeated faults of one kind within one thing become one finding with several places.
 fn fold(context: &Context<'_>, findings: Vec<Finding>) -> Vec<Finding> {
     if findings.iter().filter(|finding| foldable(finding)).nth(1).is_none() {
         return findings;
     }
     let mut folded: Vec<Finding> = Vec::with_capacity(findings.len());
+    // Where the first fault of a kind within a thing stands, and the places that are told with it.
+    let mut twins: BTreeMap<(Code, String), (usize, BTreeSet<Pointer>)> = BTreeMap::new();
     for finding in findings {
         let home = if foldable(&finding) { home(context, &finding) } else { None };
-        let twin = folded.iter_mut().find(|other| {
-            other.check.code == finding.check.code && home.is_some() && home == self::home(context, other)
-        });
-        match twin {
-            Some(twin) => twin.absorb(finding),
-            None => folded.push(finding),
+        let Some(home) = home else {
+            folded.push(finding);
+            continue;
+        };
+        match twins.entry((finding.check.code, home)) {
+            Entry::Vacant(entry) => {
+                entry.insert((folded.len(), finding.at.iter().cloned().collect()));
+                folded.push(finding);
+            }
+            Entry::Occupied(mut entry) => {
+                let (first, places) = entry.get_mut();
+                if let Some(first) = folded.get_mut(*first) {
+                    first.absorb(finding, places);
+                }
+            }
         }
     }
     folded
@@ -123,25 +91,23 @@ fn relate(context: &Context<'_>, findings: &mut [Finding]) {
         let origins = finding.relations.iter().filter_map(|relation| context.ledger.origins.get(*relation));
         origins.into_iter().find(|origin| origin.role == role).map(|origin| origin.group)
     };
-    let priors: Vec<(usize, u64, Option<Term>)> = findings
-        .iter()
-        .filter(|finding| finding.check.code == checks::PRIOR)
-        .filter_map(|finding| {
-            let group = group_of(finding, OriginRole::OtherYear)?;
-            Some((group, finding.fingerprint(), finding.term(Slot::Gap).cloned()))
-        })
-        .collect();
-    let mut sums = Vec::new();
+    let mut priors: BTreeMap<usize, (u64, Option<Term>)> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.check.code == checks::PRIOR) {
+        if let Some(group) = group_of(finding, OriginRole::OtherYear) {
+            priors.entry(group).or_insert_with(|| (finding.fingerprint(), finding.term(Slot::Gap).cloned()));
+        }
+    }
+    let mut sums: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     for finding in findings.iter_mut().filter(|finding| finding.check.code == checks::SUM) {
         let Some(group) = group_of(finding, OriginRole::Parts) else { continue };
-        if let Some((_, prior, gap)) = priors.iter().find(|(prior, ..)| *prior == group) {
-            sums.push((group, finding.fingerprint()));
+        if let Some((prior, gap)) = priors.get(&group) {
+            sums.entry(group).or_default().push(finding.fingerprint());
             finding.related.push(*prior);
             finding.terms.extend(gap.clone().map(|gap| (Slot::MissingBefore, gap)));
         }
     }
     for finding in findings.iter_mut().filter(|finding| finding.check.code == checks::PRIOR) {
         let group = group_of(finding, OriginRole::OtherYear);
-        finding.related.extend(sums.iter().filter(|(sum, _)| Some(*sum) == group).map(|(_, fingerprint)| *fingerprint));
+        finding.related.extend(group.and_then(|group| sums.get(&group)).into_iter().flatten());
     }
 }

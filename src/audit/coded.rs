@@ -1,5 +1,7 @@
 //! A wrong class code is one cause: it may be in no list, bear another name, and stand in the wrong budget.
 
+use std::collections::BTreeMap;
+
 use super::checks;
 use super::finding::Finding;
 use crate::model::Pointer;
@@ -10,16 +12,23 @@ pub(super) fn one_by_code(findings: Vec<Finding>) -> Vec<Finding> {
         return findings;
     }
     let mut heads: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut places: BTreeMap<Pointer, usize> = BTreeMap::new();
     for finding in findings {
-        let twin = place(&finding).and_then(|code| heads.iter_mut().find(|head| place(head) == Some(code)));
-        match twin {
+        let Some(code) = place(&finding) else {
+            heads.push(finding);
+            continue;
+        };
+        match places.get(code).and_then(|head| heads.get_mut(*head)) {
             Some(head) if is_before(&finding, head) => {
                 let mut lower = std::mem::replace(head, finding);
                 head.consequences.append(&mut lower.consequences);
                 head.consequences.push(lower);
             }
             Some(head) => head.consequences.push(finding),
-            None => heads.push(finding),
+            None => {
+                places.insert(code.clone(), heads.len());
+                heads.push(finding);
+            }
         }
     }
     heads

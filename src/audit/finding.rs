@@ -1,5 +1,6 @@
 //! What a check found.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::check::{Check, Code, Severity};
@@ -133,7 +134,7 @@ impl Named {
 }
 
 /// What a figure is of its line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Aspect {
     /// Its amount, count or score.
@@ -272,10 +273,9 @@ impl Finding {
         self.terms.push((slot, term));
     }
 
-    /// Takes up a fault of the same kind: its places, and what it states.
-    pub(super) fn absorb(&mut self, other: Self) {
-        let new = other.at.into_iter().filter(|place| !self.at.contains(place)).collect::<Vec<_>>();
-        self.at.extend(new);
+    /// Takes up a fault of the same kind: its places, as far as they are not known yet, and what it states.
+    pub(super) fn absorb(&mut self, other: Self, known: &mut BTreeSet<Pointer>) {
+        self.at.extend(other.at.into_iter().filter(|place| known.insert(place.clone())));
         for (slot, term) in other.terms {
             match self.terms.iter_mut().find(|(place, _)| *place == slot) {
                 Some((_, own)) if *own == term => {}

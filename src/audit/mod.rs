@@ -12,6 +12,7 @@ pub mod checks;
 mod coded;
 mod document;
 mod finding;
+mod follow;
 mod ledger;
 mod likely;
 mod looked;

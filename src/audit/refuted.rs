@@ -1,5 +1,7 @@
 //! Verdicts that cannot be true, as findings with their numbers.
 
+use std::collections::BTreeSet;
+
 use super::check::Code;
 use super::checks;
 use super::finding::{Finding, Named, Slot, Term};
@@ -8,6 +10,9 @@ use super::registry::check;
 use crate::figure::{Measure, Quantity, Quotient, Reading};
 use crate::model::Pointer;
 use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
+
+/// Places and names that are compared one by one; more are looked up.
+const FEW: usize = 16;
 
 /// The findings of relations, those of the check with the last code first; of one check, the last.
 pub(super) fn findings(ledger: &Ledger<'_>, reconciliation: &Reconciliation) -> Vec<Finding> {
@@ -195,8 +200,11 @@ fn stated(ledger: &Ledger<'_>, relations: &[usize]) -> Vec<Var> {
 fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Origin<'_>) -> Vec<Pointer> {
     let vars = vars.into_iter();
     let mut places: Vec<Pointer> = Vec::with_capacity(vars.size_hint().1.unwrap_or(1));
+    let few = vars.size_hint().1.is_some_and(|most| most <= FEW);
+    let mut seen = BTreeSet::new();
     for place in vars.filter_map(|var| ledger.place(var)) {
-        if !places.contains(&place) {
+        let is_new = if few { !places.contains(&place) } else { seen.insert(place.clone()) };
+        if is_new {
             places.push(place);
         }
     }
@@ -207,8 +215,18 @@ fn places(ledger: &Ledger<'_>, vars: impl IntoIterator<Item = Var>, origin: &Ori
 pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
     let stated = |var: &&Var| ledger.network.stated(**var).is_some();
     let name = |var: Var| (ledger.label(var), ledger.aspect(var));
+    let few = vars.len() <= FEW;
+    let mut labels: Vec<_> = vars.iter().filter(|_| !few).filter(stated).map(|var| name(*var)).collect();
+    labels.sort_unstable();
     // Figures of one name are told apart by their year.
-    let has_twin = |var: Var| vars.iter().filter(stated).filter(|other| name(**other) == name(var)).nth(1).is_some();
+    let has_twin = |var: Var| {
+        let name_of = name(var);
+        if few {
+            return vars.iter().filter(stated).filter(|other| name(**other) == name_of).nth(1).is_some();
+        }
+        let start = labels.partition_point(|other| *other < name_of);
+        labels.iter().skip(start).take_while(|other| **other == name_of).nth(1).is_some()
+    };
     let named = |var: &Var| {
         let figure = ledger.network.stated(*var)?.clone();
         let mut named = Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure);

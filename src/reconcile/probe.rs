@@ -1,16 +1,26 @@
 //! What would be if one figure were another: for those who tell a cause from what follows from it.
 
+use std::collections::BTreeSet;
+
 use super::form::Form;
 use super::hold::holds;
 use super::kind::Kind;
 use super::network::{Assumption, Network, Span, Var};
-use super::solve::solve;
+use super::solve::{solve, solve_all};
 use crate::figure::{Figure, Interval, Quantity};
 
 impl Network {
     /// The values that a relation allows one of its figures, given the others as they are stated.
     pub fn allowed(&self, relation: usize, var: Var) -> Option<Interval<Quantity>> {
         solve(&self.relations.get(relation)?.form, var, &|other| self.nearest(other))
+    }
+
+    /// The same for each of its figures that it says something of, in their order; in time linear in the relation.
+    pub(crate) fn allowed_each(&self, relation: usize) -> Vec<(Var, Interval<Quantity>)> {
+        let Some(compiled) = self.relations.get(relation) else { return Vec::new() };
+        let mut values = solve_all(&compiled.form, &compiled.vars, &|other| self.nearest(other));
+        values.sort_by_key(|(var, _)| *var);
+        values
     }
 
     /// Whether a relation could be true if one of its figures had other values.
@@ -22,13 +32,10 @@ impl Network {
     /// The figures of a relation in the order that it names them, each once.
     pub fn members(&self, relation: usize) -> Vec<Var> {
         let named = self.relations.get(relation).map(|compiled| compiled.form.vars()).unwrap_or_default();
-        let mut members: Vec<Var> = Vec::with_capacity(named.len());
-        for var in named {
-            if !members.contains(&var) {
-                members.push(var);
-            }
-        }
-        members
+        let mut seen = BTreeSet::new();
+        // OK because most relations name each figure once.
+        let once = named.len() == self.figures_of(relation).len();
+        named.into_iter().filter(|var| once || seen.insert(*var)).collect()
     }
 
     /// The figure that a rate is a rate of, if the relation has one.
