@@ -106,42 +106,52 @@ impl<'n> Joint<'n> {
         let (_, cut_off) = self::disputes(self.web, Assumption::Truncated, &self.truncated);
         let either_way = self.either_way(&mut disputes, &cut_off);
         if !either_way.is_empty() {
-            for conflict in either_way {
+            let charge = |conflict: Conflict| {
                 let charged = charged(self.network, &conflict.relations);
-                let conflict = self.with_bases(conflict, &charged, holding);
-                self.contradict(conflict, &charged, flow);
-            }
-            return;
+                (conflict, charged)
+            };
+            return self.contradict_all(either_way.into_iter().map(charge).collect(), flow, holding);
         }
         let apart = cut_off.iter().map(|conflict| &conflict.relations);
         let apart: Vec<Vec<usize>> = apart.chain(&self.apart_if_cut_off).cloned().collect();
         let in_turn = self.in_turn(&disputes, &apart);
         if !in_turn.is_empty() {
-            for (conflict, charged) in in_turn {
-                let conflict = self.with_bases(conflict, &charged, holding);
-                self.contradict(conflict, &charged, flow);
+            return self.contradict_all(in_turn, flow, holding);
+        }
+        let mut left_out = Vec::new();
+        for conflict in &disputes {
+            for relation in charged(self.network, &conflict.relations) {
+                self.judge_charged(relation, Verdict::OnlyTruncated, conflict.assumed, flow);
+                left_out.push(relation);
             }
-            return;
         }
-        for conflict in disputes {
-            let charged = charged(self.network, &conflict.relations);
-            for relation in &charged {
-                self.judge_charged(*relation, Verdict::OnlyTruncated, conflict.assumed, flow);
-            }
-            self.nearest.retain(|relation| !has(&charged, *relation));
-        }
-        for conflict in cut_off {
-            let charged = charged(self.network, &conflict.relations);
-            self.truncated.retain(|relation| !has(&charged, *relation));
-        }
+        left_out.sort_unstable();
+        self.nearest.retain(|relation| !has(&left_out, *relation));
+        left_out.clear();
+        left_out.extend(cut_off.iter().flat_map(|conflict| charged(self.network, &conflict.relations)));
+        left_out.sort_unstable();
+        self.truncated.retain(|relation| !has(&left_out, *relation));
         self.apart_if_cut_off = apart;
+    }
+
+    /// Records contradictions; what is charged takes no further part.
+    fn contradict_all(&mut self, all: Vec<(Conflict, Vec<usize>)>, flow: &Flow<'_, '_>, holding: &Flow<'_, '_>) {
+        let mut left_out = Vec::with_capacity(all.len());
+        for (conflict, charged) in all {
+            let conflict = self.with_bases(conflict, &charged, holding);
+            self.contradict(conflict, &charged, flow);
+            left_out.extend(charged);
+        }
+        left_out.sort_unstable();
+        self.leave_out(&left_out);
     }
 
     /// Takes out conflicts that are conflicts by themselves whether figures were rounded or cut off.
     fn either_way(&self, nearest: &mut Vec<Conflict>, cut_off: &[Conflict]) -> Vec<Conflict> {
         let mut taken: BTreeSet<usize> = BTreeSet::new();
         let (mut found, mut left) = (Vec::with_capacity(nearest.len()), Vec::new());
-        let same = |conflict: &Conflict| cut_off.iter().any(|other| other.relations == conflict.relations);
+        let others: BTreeSet<&[usize]> = cut_off.iter().map(|other| other.relations.as_slice()).collect();
+        let same = |conflict: &Conflict| others.contains(conflict.relations.as_slice());
         for conflict in nearest.drain(..) {
             let is_taken = conflict.relations.iter().any(|relation| taken.contains(relation));
             if !is_taken && (same(&conflict) || !agree(self.web, Assumption::Truncated, &conflict.relations)) {
@@ -205,7 +215,6 @@ impl<'n> Joint<'n> {
         self.network.relations.get(rate).is_some_and(|compiled| compiled.is_meaningless(known).is_some())
     }
 
-    /// Records a contradiction; what is charged takes no further part.
     fn contradict(&mut self, conflict: Conflict, charged: &[usize], flow: &Flow<'_, '_>) {
         let index = self.before.saturating_add(self.conflicts.len());
         let modes = self.detail.modes_that(|mode| agree(self.web, Assumption::Mode(mode), &conflict.relations));
@@ -213,7 +222,6 @@ impl<'n> Joint<'n> {
             let verdict = Verdict::Contradiction { modes: modes.clone(), conflict: Some(index) };
             self.judge_charged(*relation, verdict, conflict.assumed, flow);
         }
-        self.leave_out(charged);
         self.conflicts.push(conflict);
     }
 
