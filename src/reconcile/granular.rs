@@ -4,12 +4,14 @@ use std::ops::{Bound, RangeInclusive};
 
 use super::form::WHOLE;
 use super::network::Span;
+use crate::calc::bounds;
 use crate::figure::{Fraction, Rounding, STEPS};
 
 /// One, in halves of 10⁻⁸.
 const ONE: i128 = 2 * STEPS;
 
-/// The most denominators that are tried one by one; of more, any percentage is taken to be possible.
+/// The most denominators that are tried one by one; of more, any percentage between the least and the greatest is taken
+/// to be possible.
 const TRIED: i128 = 64;
 
 /// Whether a whole number out of a whole denominator shows as the rate; out of one that is not whole, any may.
@@ -17,7 +19,8 @@ pub(super) fn granular(numerator: Option<Span>, denominator: &Span, rate: &Span,
     let Some(denominators) = wholes(denominator, 1, ONE).filter(|counts| !counts.is_empty()) else { return true };
     let (first, last) = denominators.into_inner();
     if last.checked_sub(first).is_none_or(|more| more >= TRIED) {
-        return true;
+        let shown = numerator.filter(|_| percent).and_then(|numerator| bounds::share(&numerator, denominator).ok());
+        return shown.is_none_or(|shown| shown.retyped().intersection(rate).is_some());
     }
     let own = numerator.map_or(Some(i128::MIN..=i128::MAX), |numerator| wholes(&numerator, 1, ONE));
     (first..=last).filter(|count| *count != 0).any(|count| {

@@ -55,10 +55,11 @@ pub(super) fn signed((var, sign): super::form::Term, span: &impl Fn(Var) -> Span
     super::terms::Summand::signed(span(var), sign)
 }
 
-/// Whether a total can be as large as its parts together, none of which is below zero; or as small, none above.
+/// Whether a total can be as large as its parts together, none of which is below zero; or as small, none above. Of parts
+/// below zero, a total that is above says nothing: the others are.
 pub(super) fn covers(total: &Span, parts: &Span, sign: Ordering) -> bool {
     match sign {
-        Ordering::Less => below(total, parts, false),
+        Ordering::Less => below(total, parts, false) || below(&zero(), total, true),
         _ => below(parts, total, false),
     }
 }

@@ -263,7 +263,7 @@ impl Compiled {
             Standing::Holds => Verdict::WithinRounding,
             Standing::Incomplete => Verdict::Incomplete,
             Standing::Mixed => Verdict::NotCheckable(NotCheckable::MixedSigns),
-            Standing::Refuted => match stands(&self.form, known.under(Assumption::Truncated)) {
+            Standing::Refuted => match self.stands_cut_off(known) {
                 Standing::Holds => Verdict::OnlyTruncated,
                 Standing::Incomplete => Verdict::Incomplete,
                 _ => Verdict::Contradiction {
@@ -272,6 +272,15 @@ impl Compiled {
                 },
             },
         }
+    }
+
+    /// How it stands if figures were cut off, which those cannot be that are stated twice and agree only if rounded.
+    fn stands_cut_off(&self, known: Known<'_>) -> Standing {
+        let mut variables = self.vars.iter().filter_map(|var| known.network.variable(*var));
+        if variables.any(Variable::is_rounded) {
+            return Standing::Refuted;
+        }
+        stands(&self.form, known.under(Assumption::Truncated))
     }
 
     /// Whether it is not refuted under another way of rounding.

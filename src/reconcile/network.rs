@@ -114,6 +114,12 @@ impl Variable {
         common(&self.stated, assumption.reading(self.reading))
     }
 
+    /// Whether its statements agree if they were rounded to the nearest, but not if they were cut off.
+    pub(super) fn is_rounded(&self) -> bool {
+        let agree = |assumption| self.common(assumption).is_some();
+        self.stated.len() > 1 && !agree(Assumption::Truncated) && agree(Assumption::Nearest)
+    }
+
     /// Every value that the statements allow.
     ///
     /// Statements that agree only if they are read otherwise are read so: 10.9 and 10 were cut off. Where no reading

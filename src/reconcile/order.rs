@@ -3,7 +3,7 @@
 use super::claim::Relation;
 use super::form::Place;
 use super::network::{Compiled, Network, Var};
-use super::word::{Attainment, Coverage, Sense, TargetDirection};
+use super::word::{Attainment, Coverage, Movement, Sense, TargetDirection};
 
 /// The ranks of figures and relations.
 #[derive(Clone, Debug)]
@@ -12,8 +12,8 @@ pub(super) struct Order {
     relations: Vec<usize>,
 }
 
-/// What tells relations apart: their figures by rank, each with its place, and what else they say.
-type Key = (Vec<(usize, Place)>, (u8, u8, u8), bool, Words);
+/// What tells relations apart: their figures by rank, each with its place, what else they say, and whom they name.
+type Key = (Vec<(usize, Place)>, (u8, u8, u8), bool, Words, Vec<usize>);
 
 /// What relations say in different words that demand the same.
 type Words = (u8, Option<Coverage>, Option<Sense>, Option<(TargetDirection, Attainment)>);
@@ -38,7 +38,11 @@ impl Order {
         let places = relation.form.places().into_iter();
         let mut places: Vec<(usize, Place)> = places.map(|(var, place)| (self.figure(var), place)).collect();
         places.sort_unstable();
-        (places, relation.form.sort(), relation.assumed, words(&relation.relation))
+        // Figures that a relation names and demands nothing of.
+        let mut named = Vec::new();
+        relation.relation.each(&mut |(_, _, var, _)| named.push(self.figure(*var)));
+        named.sort_unstable();
+        (places, relation.form.sort(), relation.assumed, words(&relation.relation), named)
     }
 
     /// The rank of a figure by its name.
@@ -63,10 +67,11 @@ fn words(relation: &Relation<Var>) -> Words {
         Relation::Ratio { .. } => (6, None, None, None),
         Relation::Progress { .. } => (7, None, None, None),
         Relation::Order { .. } => (8, None, None, None),
+        Relation::Trend { is: Movement::New, .. } => (10, None, None, None),
         Relation::Trend { .. } => (9, None, None, None),
-        Relation::Meets { direction, stated, .. } => (10, None, None, Some((*direction, *stated))),
-        Relation::Granularity { .. } => (11, None, None, None),
-        Relation::Equal { .. } => (12, None, None, None),
+        Relation::Meets { direction, stated, .. } => (11, None, None, Some((*direction, *stated))),
+        Relation::Granularity { .. } => (12, None, None, None),
+        Relation::Equal { .. } => (13, None, None, None),
     }
 }
 

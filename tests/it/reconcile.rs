@@ -444,6 +444,8 @@ fn lists_of_some_parts() {
         assert_eq!(said("19.98万元", "0.00万元", "20.00万元")["kind"], "contradiction");
         assert_eq!(said("-30.00万元", "0.00万元", "-20.00万元")["kind"], "incomplete");
         assert_eq!(said("-19.98万元", "0.00万元", "-20.00万元")["kind"], "contradiction");
+        // A total above zero is that of others than its parts below.
+        assert_eq!(said("663.73万元", "-27.75万元", "-200.00万元")["kind"], "incomplete");
         // Parts of both signs need not be below their total.
         assert_eq!(said("10.00万元", "-10.00万元", "30.00万元")["why"], "mixed_signs");
         assert_eq!(said("20.00万元", "-10.00万元", "30.00万元")["kind"], "exact");

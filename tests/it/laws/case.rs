@@ -37,7 +37,7 @@ impl Given {
         self.is_stated() && self.prints.iter().all(|print| print.blur == Some(Blur::About))
     }
 
-    fn common(&self, supposed: Supposed) -> Set {
+    pub(crate) fn common(&self, supposed: Supposed) -> Set {
         self.prints.iter().fold(Set::ALL, |set, print| set.and(&self.set_of(print, supposed)))
     }
 

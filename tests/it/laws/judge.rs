@@ -180,8 +180,15 @@ fn shows(numerator: Option<&Set>, denominator: &Set, rate: &Set, percent: bool) 
     if rate.low.is_none() || rate.high.is_none() {
         return true;
     }
-    let (Some(first), Some(last)) = (&denominator.low, &denominator.high) else { return true };
     let number = |q: Q| q.to_integer().to_i64().expect("small");
+    let few = denominator.low.as_ref().zip(denominator.high.as_ref());
+    let few = few.filter(|(first, last)| number(last.at.floor()) - number(first.at.ceil()) < 64);
+    let Some((first, last)) = few else {
+        // Out of too many to try, any rate between the least and the greatest.
+        let least_to_greatest =
+            |numerator: &Set| quotient_reaches([&Set::point(Q::zero()), numerator, denominator, rate]);
+        return !percent || numerator.is_none_or(least_to_greatest);
+    };
     let mut any = false;
     for n in number(first.at.floor())..=number(last.at.ceil()) {
         if n == 0 || !denominator.contains(&whole(n)) {
@@ -245,10 +252,16 @@ impl Case {
                 Some(false) => {}
             }
         }
-        if possible(CUT_OFF) {
+        // Statements that agree rounded, and not cut off, were not cut off.
+        let is_rounded = |index: &usize| {
+            let given = &self.figures[*index];
+            given.common(CUT_OFF).is_empty() && !given.common(Supposed::Nearest).is_empty()
+        };
+        let cut_off = !members(relation).iter().any(is_rounded);
+        if cut_off && possible(CUT_OFF) {
             return Class::OnlyTruncated;
         }
-        if is_cover(relation) && covers(CUT_OFF) == Some(true) {
+        if cut_off && is_cover(relation) && covers(CUT_OFF) == Some(true) {
             return Class::Incomplete;
         }
         let modes = [Mode::Up, Mode::Ceiling, Mode::Floor].into_iter();
@@ -258,7 +271,7 @@ impl Case {
         Class::Contradiction(modes.filter(explains).collect())
     }
 
-    /// Whether a total can be at least its parts, or at most if they are printed below zero; `None` if they are mixed.
+    /// Whether a total can be at least its parts, or at most if all are printed below zero; `None` if they are mixed.
     fn covers(&self, relation: &Relation<usize>, of: &dyn Fn(usize) -> Set) -> Option<bool> {
         let (total, parts) = sum(relation)?;
         let digits: Vec<Q> = parts.iter().map(|(index, sign)| self.printed(*index) * whole(*sign)).collect();
@@ -268,7 +281,9 @@ impl Case {
         } else if digits.iter().all(|value| !value.is_negative()) {
             Some(add(&parts, of).can_be_below(&of(total), false))
         } else if digits.iter().all(|value| !value.is_positive()) {
-            Some(of(total).can_be_below(&add(&parts, of), false))
+            // Of parts below zero, a total above is that of others.
+            let is_above = Set::point(Q::zero()).can_be_below(&of(total), true);
+            Some(of(total).can_be_below(&add(&parts, of), false) || is_above)
         } else {
             None
         }
