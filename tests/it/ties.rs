@@ -119,3 +119,19 @@ fn rates_of_the_same_figures_are_told_apart_by_the_places_of_these() {
         assert!(same.iter().all(|other| *other == chain), "{told:?}");
     }
 }
+
+#[test]
+fn sums_with_other_signs_and_rates_with_other_sides_are_told_apart() {
+    // b is nothing to a tenth: 10.0 and it are as much as 10.0 without it, above the line or below.
+    let figures = [("a", "10.0万元"), ("b", "0.0万元"), ("x", "")];
+    let sums = [("with", sum("x", &["a", "b"], &[1, 1])), ("without", sum("x", &["a", "b"], &[1, -1]))];
+    let said = whatever_the_order(&figures, &sums);
+    assert_eq!(said["implied"][0]["range"], json!({ "from": "9.9万元", "until": "10.1万元" }));
+    assert_eq!(said["implied"][0]["chain"].as_array().map(Vec::len), Some(1));
+    let ratio = |above: &[&str], below: &[&str]| json!({ "kind": "ratio", "numerator": above, "denominator": below, "rate": "rate" });
+    let figures = [figures[0], figures[1], figures[2], ("rate", "100%!")];
+    let rates = [("above", ratio(&["a", "b"], &["x"])), ("below", ratio(&["a"], &["b", "x"]))];
+    let said = whatever_the_order(&figures, &rates);
+    assert_eq!(said["implied"][0]["range"], json!({ "from": "9.9万元", "until": "10.1万元" }));
+    assert_eq!(said["implied"][0]["chain"].as_array().map(Vec::len), Some(1));
+}

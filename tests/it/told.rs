@@ -1,0 +1,96 @@
+//! What figures that are not stated are told by several relations, one round after the other: computed by hand.
+
+use serde_json::{Value, json};
+
+use crate::reconcile::said;
+
+fn equal(figures: &[&str]) -> Value {
+    json!({ "kind": "equal", "figures": figures })
+}
+
+fn sum(total: &str, parts: &[&str]) -> Value {
+    json!({ "kind": "sum", "total": total, "parts": parts })
+}
+
+/// What is implied of a figure.
+fn range(said: &Value, figure: &str) -> Value {
+    let all = said["implied"].as_array().expect("a list");
+    all.iter().find(|one| one["figure"] == figure).map_or(Value::Null, |one| one["range"].clone())
+}
+
+fn between(from: &str, until: &str) -> Value {
+    json!({ "from": from, "until": until })
+}
+
+#[test]
+fn each_end_is_that_of_the_relation_that_sets_it() {
+    // 9.9 is 9.85 to 9.95, 5.0 + 5.0 is 9.9 to 10.1: both are 9.9 to 9.95. The same with the wider one below.
+    for (narrow, from, until) in [("9.9万元", "9.9万元", "9.95万元"), ("10.1万元", "10.05万元", "10.1万元")]
+    {
+        let figures = [("a", narrow), ("b", "5.0万元"), ("c", "5.0万元"), ("x", "")];
+        let relations = [equal(&["x", "a"]), sum("x", &["b", "c"])];
+        for relations in [[&relations[0], &relations[1]], [&relations[1], &relations[0]]] {
+            assert_eq!(range(&said(&figures, &json!(relations)), "x"), between(from, until), "{narrow}");
+        }
+    }
+}
+
+#[test]
+fn what_is_told_first_is_narrowed_by_what_is_told_later() {
+    // x is more than 100 at once, and what c and d make, 120, a round later: so is y, and what y and 10 make.
+    let figures = [
+        ("more", "100余万元"),
+        ("c.again", "50.0万元"),
+        ("d.again", "70.0万元"),
+        ("ten", "10.0万元!"),
+        ("c", ""),
+        ("d", ""),
+        ("x", ""),
+        ("y", ""),
+        ("z", ""),
+    ];
+    let relations = [
+        equal(&["x", "more"]),
+        equal(&["c", "c.again"]),
+        equal(&["d", "d.again"]),
+        sum("x", &["c", "d"]),
+        equal(&["y", "x"]),
+        sum("z", &["y", "ten"]),
+    ];
+    let said = said(&figures, &json!(relations));
+    assert_eq!(range(&said, "y"), between("119.9万元", "120.1万元"));
+    assert_eq!(range(&said, "z"), between("129.9万元", "130.1万元"));
+    assert_eq!(said["rounds_met"], false);
+}
+
+#[test]
+fn what_is_told_again_is_no_news() {
+    // x and y are said to be the same twice: each tells the other what it knows, once.
+    let figures = [("a", "10.0万元"), ("x", ""), ("y", "")];
+    let said = said(&figures, &json!([equal(&["x", "a"]), equal(&["x", "y"]), equal(&["y", "x"])]));
+    assert_eq!(
+        (range(&said, "x"), range(&said, "y")),
+        (between("9.95万元", "10.05万元"), between("9.95万元", "10.05万元"))
+    );
+    assert_eq!(said["rounds_met"], false);
+}
+
+#[test]
+fn of_figures_that_are_the_same_any_tells_all_the_others() {
+    let figures = [("a", "10.0万元"), ("x", ""), ("y", ""), ("z", ""), ("w", "")];
+    for count in 2..=figures.len() {
+        let names: Vec<&str> = figures[..count].iter().map(|(name, _)| *name).collect();
+        let said = said(&figures[..count], &json!([equal(&names)]));
+        for name in &names[1..] {
+            assert_eq!(range(&said, name), between("9.95万元", "10.05万元"), "{name} of {count}");
+        }
+    }
+}
+
+#[test]
+fn figures_that_cannot_be_the_same_are_not_whatever_another_is() {
+    // 10 is not 20, and nothing is known of x.
+    let figures = [("a", "10.0万元"), ("b", "20.0万元"), ("x", "")];
+    let found = said(&figures, &json!([equal(&["a", "b", "x"])]));
+    assert_eq!(found["relations"][0]["verdict"]["kind"], "contradiction");
+}
