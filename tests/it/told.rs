@@ -94,3 +94,58 @@ fn figures_that_cannot_be_the_same_are_not_whatever_another_is() {
     let found = said(&figures, &json!([equal(&["a", "b", "x"])]));
     assert_eq!(found["relations"][0]["verdict"]["kind"], "contradiction");
 }
+
+#[test]
+fn what_cannot_be_is_told_with_all_that_is_known_of_it() {
+    // x is 10 and y is 20, and both are z, which by three steps is 20.04: so x would have to be 20.035 to 20.045.
+    let figures = [
+        ("a", "10.0万元"),
+        ("b", "20.0万元"),
+        ("c", "20.04万元"),
+        ("x", ""),
+        ("y", ""),
+        ("z", ""),
+        ("z2", ""),
+        ("z3", ""),
+    ];
+    let relations = [
+        equal(&["x", "a"]),
+        equal(&["y", "b"]),
+        equal(&["z", "x", "y"]),
+        equal(&["z", "z2"]),
+        equal(&["z2", "z3"]),
+        equal(&["z3", "c"]),
+    ];
+    let said = said(&figures, &json!(relations));
+    assert_eq!(said["conflicts"][0]["relations"], json!([0, 1, 2]));
+    let verdict = &said["relations"][2]["verdict"];
+    assert_eq!(
+        (&verdict["stated"], &verdict["allowed"]),
+        (&between("9.95万元", "10.05万元"), &between("20.035万元", "20.045万元"))
+    );
+}
+
+#[test]
+fn a_part_of_a_total_that_is_not_stated_is_a_part_of_itself_too() {
+    // 10.0 of 10.0 + 30.0: 9.95 ÷ (9.95 + 30.05) to 10.05 ÷ (10.05 + 29.95), though the total alone is 39.9 to 40.1.
+    let share = json!({ "kind": "share", "part": "a", "whole": "x", "share": "s" });
+    let figures = [("a", "10.0万元"), ("b", "30.0万元"), ("x", ""), ("s", "25%")];
+    let said = said(&figures, &json!([sum("x", &["a", "b"]), share]));
+    let allowed = &said["relations"][1]["verdict"]["allowed"];
+    assert_eq!((&allowed["from"], &allowed["until"]), (&json!("24.875%"), &json!("25.125%")));
+}
+
+#[test]
+fn what_rests_on_two_figures_rests_on_all_that_they_rest_on() {
+    // x + y is 100, x is 40 and y is 60: by the total as by themselves, and the total comes first by its name. So x rests
+    // on y's 60, y on x's 40, and what they make on both.
+    let figures = [("all", "100万元!"), ("p", "40.0万元"), ("q", "60.0万元"), ("x", ""), ("y", ""), ("z", "")];
+    let relations = [sum("all", &["x", "y"]), equal(&["x", "p"]), equal(&["y", "q"]), sum("z", &["x", "y"])];
+    let said = said(&figures, &json!(relations));
+    let chain = |figure: &str| {
+        let all = said["implied"].as_array().expect("a list");
+        all.iter().find(|one| one["figure"] == figure).map_or(Value::Null, |one| one["chain"].clone())
+    };
+    assert_eq!((chain("x"), chain("y")), (json!([0, 2]), json!([0, 1])));
+    assert_eq!(chain("z"), json!([0, 1, 2, 3]));
+}
