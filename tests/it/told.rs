@@ -149,3 +149,83 @@ fn what_rests_on_two_figures_rests_on_all_that_they_rest_on() {
     assert_eq!((chain("x"), chain("y")), (json!([0, 2]), json!([0, 1])));
     assert_eq!(chain("z"), json!([0, 1, 2, 3]));
 }
+
+#[test]
+fn of_a_total_and_parts_that_are_all_told_each_has_its_own_digits() {
+    // 10 + 20 + 30 + 40 = 100: what is known by itself to the unit alone is known finer by the others.
+    let fine =
+        [("a", "10.00万元"), ("b", "20.00万元"), ("c", "30.00万元"), ("d", "40.00万元"), ("total", "100.00万元")];
+    for (coarse, digits) in fine {
+        let again: Vec<String> = fine.iter().map(|(name, _)| format!("{name}.again")).collect();
+        let plain = digits.replace(".00", "");
+        let (mut figures, mut relations) = (Vec::new(), vec![sum("total", &["a", "b", "c", "d"])]);
+        for ((name, value), again) in fine.iter().zip(&again) {
+            figures.extend([(*name, ""), (again.as_str(), if *name == coarse { plain.as_str() } else { *value })]);
+            relations.push(equal(&[name, again]));
+        }
+        let said = said(&figures, &json!(relations));
+        let all = said["implied"].as_array().expect("a list");
+        let value = |figure: &str| all.iter().find(|one| one["figure"] == figure).map(|one| one["value"].clone());
+        for (name, value_of_it) in fine {
+            let expected = [json!(value_of_it), json!(value_of_it.replace(".00", ""))];
+            let value = value(name).unwrap_or_default();
+            assert!(expected.contains(&value), "{name} is {value}, and {coarse} coarse");
+        }
+    }
+}
+
+#[test]
+fn of_a_rate_whose_figures_are_all_told_each_has_its_own_digits() {
+    // (10 + 20) ÷ (25 + 25) = 60 %.
+    let fine = [("a", "10.00万元"), ("b", "20.00万元"), ("c", "25.00万元"), ("d", "25.00万元")];
+    let ratio = json!({ "kind": "ratio", "numerator": ["a", "b"], "denominator": ["c", "d"], "rate": "rate" });
+    for (coarse, digits) in fine {
+        let again: Vec<String> = fine.iter().map(|(name, _)| format!("{name}.again")).collect();
+        let plain = digits.replace(".00", "");
+        let (mut figures, mut relations) = (vec![("rate", "60.0000%")], vec![ratio.clone()]);
+        for ((name, value), again) in fine.iter().zip(&again) {
+            figures.extend([(*name, ""), (again.as_str(), if *name == coarse { plain.as_str() } else { *value })]);
+            relations.push(equal(&[name, again]));
+        }
+        let said = said(&figures, &json!(relations));
+        let all = said["implied"].as_array().expect("a list");
+        let value = all.iter().find(|one| one["figure"] == coarse).map(|one| one["value"].clone());
+        let value = value.unwrap_or_default();
+        assert!([json!(digits), json!(plain)].contains(&value), "{coarse} is {value}");
+    }
+}
+
+#[test]
+fn no_change_of_a_figure_that_is_told_leaves_no_digits_of_its_own() {
+    // x is 80 by a, and hardly more or less than y, which is 80.00: how much, no digits say.
+    let change = json!({ "kind": "change", "current": "x", "prior": "y", "change": "c", "sense": "unsigned" });
+    let figures = [("a", "80万元"), ("x", ""), ("y", ""), ("b", "80.00万元"), ("c", "0.00万元")];
+    let said = said(&figures, &json!([equal(&["x", "a"]), equal(&["y", "b"]), change]));
+    assert_eq!(range(&said, "x"), between("79.99万元", "80.01万元"));
+    let all = said["implied"].as_array().expect("a list");
+    let x = all.iter().find(|one| one["figure"] == "x").expect("it is implied");
+    assert_eq!(x["value"], Value::Null);
+}
+
+#[test]
+fn a_share_of_what_another_and_it_leave_is_no_share_of_any_such() {
+    // −10.0 of −5.0 less −10.0: −9.95 ÷ 4.9 at least and −10.05 ÷ 5.1 at most, which is −197.06 %; cut off, −10.1 ÷ 5.1,
+    // less still. Each for itself, 5.0 would be 4.9 to 5.1 and the share −195.1 % at most.
+    let share = json!({ "kind": "share", "part": "a", "whole": "x", "share": "s" });
+    let kind = |printed: &'static str| {
+        let figures = [("a", "-10.0万元"), ("all", "-5.0万元"), ("x", ""), ("s", printed)];
+        said(&figures, &json!([sum("all", &["x", "a"]), share]))["relations"][1]["verdict"]["kind"].clone()
+    };
+    assert_eq!((kind("-196%"), kind("-197%")), (json!("contradiction"), json!("within_rounding")));
+}
+
+#[test]
+fn ways_of_rounding_that_explain_a_share_are_those_that_explain_it_with_its_total() {
+    // 10.0 of 10.0 + 30.0 is 24.875 % to 25.125 %, or cut off 24.94 % at least; all rounded up, 9.9 to 10.0 of 39.9 or
+    // more are 24.81 % at least.
+    let share = json!({ "kind": "share", "part": "a", "whole": "x", "share": "s" });
+    let figures = [("a", "10.0万元"), ("b", "30.0万元"), ("x", ""), ("s", "24.86%")];
+    let said = said(&figures, &json!([sum("x", &["a", "b"]), share]));
+    let verdict = &said["relations"][1]["verdict"];
+    assert_eq!((&verdict["kind"], &verdict["modes"]), (&json!("contradiction"), &json!(["up", "ceiling"])));
+}
