@@ -188,3 +188,24 @@ fn what_sums_to_nothing_does_so_in_whatever_order_it_is_listed() {
         }
     }
 }
+
+#[test]
+fn a_definition_that_shares_nothing_with_a_rate_is_not_put_in() {
+    // That the year before is 50 + 40 stands first, and is coarser than that it is 100.0 − 10.0, which shares the 100.0.
+    let figures = [
+        ("a1", "50万元"),
+        ("a2", "40万元"),
+        ("now", "100.0万元"),
+        ("fine", "10.0万元"),
+        ("before", ""),
+        ("rate", "11%"),
+    ];
+    let change = json!({ "kind": "change", "current": "now", "prior": "before", "change": "fine" });
+    let growth = json!({ "kind": "growth", "current": "now", "prior": "before", "rate": "rate" });
+    let relations = [("growth", growth), ("fine", change), ("parts", sum("before", &["a1", "a2"], &[1, 1]))];
+    let said = whatever_the_order(&figures, &relations);
+    let growth = said["relations"].as_array().expect("a list").iter().find(|one| one["index"] == "growth");
+    // 9.95 ÷ (100.05 − 9.95) to 10.05 ÷ (99.95 − 10.05).
+    let allowed = &growth.expect("it is judged")["verdict"]["allowed"];
+    assert_eq!((&allowed["from"], &allowed["until"]), (&json!("11.0432%"), &json!("11.1791%")));
+}
