@@ -178,31 +178,26 @@ fn what_cannot_be_true_together_is_set_right_by_one_of_its_figures_more() {
     assert_eq!(sets[1], "total → 70.0万元, whole → 116.7万元");
 }
 
-#[test]
-fn what_would_leave_a_growth_without_a_base_sets_nothing_right() {
-    // 10.0 less 4.0 is not 10.0; if it were, nothing was there before, and no growth of it is 25 %.
-    let figures = [("now", "10.0万元"), ("prior", "4.0万元"), ("change", "10.0万元"), ("rate", "25%")];
-    let change = json!({ "kind": "change", "current": "now", "prior": "prior", "change": "change" });
-    let growth = json!({ "kind": "growth", "current": "now", "prior": "prior", "rate": "rate" });
-    let sets = sets(&figures, &[change, growth]);
-    assert!(!sets.is_empty() && sets.iter().all(|set| set.contains(", ")), "{sets:?}");
+/// Which percentages whole numbers can show is not told by any value between.
+fn shown(figures: &[(&str, &str)], others: &[Value]) -> Vec<String> {
+    let shown = json!({ "kind": "granularity", "numerator": "k", "denominator": "n", "rate": "rate" });
+    sets(figures, &[others, &[shown]].concat())
 }
 
 #[test]
-fn what_would_hold_then_only_if_it_was_cut_off_is_not_left_so() {
-    // The parts make 7.80, of which 10.00 is 78 %: rounded, that is not 77, and cut off it could be. With 7.70 it is.
-    let figures = [
-        ("x", "7.70万元"),
-        ("p", "1.95万元"),
-        ("q", "1.95万元"),
-        ("r", "1.95万元"),
-        ("s", "1.95万元"),
-        ("whole", "10.00万元"),
-        ("rate", "77%"),
-    ];
-    let parts = sum("x", &["p", "q", "r", "s"]);
-    let share = json!({ "kind": "share", "part": "x", "whole": "whole", "share": "rate" });
-    assert_eq!(sets(&figures, &[parts, share]), ["p → 1.85万元", "q → 1.85万元", "r → 1.85万元", "s → 1.85万元"]);
+fn what_could_hold_then_only_if_it_was_cut_off_is_not_set_right() {
+    // 14 of 2213 are 0.63 %. 10 would be 0.45 % and 11 would be 0.497 %, which is 0.49 only if it was cut off: no other
+    // number of them will do.
+    let sets = shown(&[("k", "14人"), ("n", "2213人"), ("rate", "0.49%")], &[]);
+    let names: Vec<&str> = sets.iter().filter_map(|set| set.split(' ').next()).collect();
+    assert_eq!(names, ["n", "rate"]);
+}
+
+#[test]
+fn what_holds_and_would_then_only_if_it_was_cut_off_is_left_as_it_is() {
+    // 14 of 199 are 7.04 %; 15, which the parts make, would be 7.54 %: 7 only if it was cut off.
+    let figures = [("k", "14人"), ("men", "8人"), ("women", "7人"), ("n", "199人"), ("rate", "7%")];
+    assert_eq!(shown(&figures, &[sum("k", &["men", "women"])]), ["men → 7人", "women → 6人"]);
 }
 
 #[test]

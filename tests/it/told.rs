@@ -221,10 +221,10 @@ fn a_share_of_what_another_and_it_leave_is_no_share_of_any_such() {
 
 #[test]
 fn ways_of_rounding_that_explain_a_share_are_those_that_explain_it_with_its_total() {
-    // 10.0 of 10.0 + 30.0 is 24.875 % to 25.125 %, or cut off 24.94 % at least; all rounded up, 9.9 to 10.0 of 39.9 or
-    // more are 24.81 % at least.
+    // 10.0 of 10.0 + 5: rounded, 9.95 of 14.95 at least, which is 66.555 %; cut off, 10.0 of 15.0, which is 66.667 %, though
+    // each for itself 10.0 of 15.1 would do. All rounded up, it is 9.9 of 14.9 or more: 66.44 % at least.
     let share = json!({ "kind": "share", "part": "a", "whole": "x", "share": "s" });
-    let figures = [("a", "10.0万元"), ("b", "30.0万元"), ("x", ""), ("s", "24.86%")];
+    let figures = [("a", "10.0万元"), ("b", "5万元!"), ("x", ""), ("s", "66.50%")];
     let said = said(&figures, &json!([sum("x", &["a", "b"]), share]));
     let verdict = &said["relations"][1]["verdict"];
     assert_eq!((&verdict["kind"], &verdict["modes"]), (&json!("contradiction"), &json!(["up", "ceiling"])));
