@@ -71,3 +71,76 @@ fn what_is_refuted_by_one_if_rounded_and_by_another_if_cut_off_cannot_be() {
         ["within_rounding", "contradiction", "within_rounding", "contradiction", "contradiction", "not_checkable"];
     assert_eq!(kinds(&both), expected);
 }
+
+/// What cannot be true only together with `m`, which is one more than `n` and 20: 7, and 7.6 or up to one more, are one
+/// figure if 7 was cut off; 3, 3 and 0.05 make less than 7.6 if they were
+/// rounded.
+fn beyond() -> (Vec<(&'static str, &'static str)>, [Value; 5]) {
+    let figures = vec![
+        ("a", "7万元"),
+        ("b", "6.6万元!"),
+        ("rest", "1万元~"),
+        ("c1", "3万元"),
+        ("c2", "3万元"),
+        ("c3", "0.05万元!"),
+        ("one", "1万元!"),
+        ("far", "20万元!"),
+        ("m", ""),
+        ("n", ""),
+    ];
+    let mut step = sum("m", &["n", "one"]);
+    step["assumed"] = json!(true);
+    (figures, [equal("n", "a"), sum("n", &["b", "rest"]), sum("n", &["c1", "c2", "c3"]), step, equal("m", "far")])
+}
+
+#[test]
+fn relations_that_agree_if_cut_off_are_in_conflict_only_with_those_that_they_do_not_agree_with() {
+    // Rounded, n is at most 7.5 and at least 7.6; but cut off, it is 7.6 to 8: only that m is 20 can be true neither way.
+    let (figures, relations) = beyond();
+    let said = said(&figures, &json!(relations));
+    assert_eq!(conflicts(&said), [json!([0, 1, 3, 4])]);
+    assert_eq!(said["conflicts"][0]["figures"], json!(["m", "n"]));
+    let expected = ["contradiction", "contradiction", "not_checkable", "contradiction", "contradiction"];
+    assert_eq!(kinds(&said), expected);
+    // One of them is no more than assumed: so is that they cannot be.
+    let assumed = |index: usize| said["relations"][index]["verdict"]["assumed"] == true;
+    assert_eq!([0, 1, 3, 4].map(assumed), [true; 4]);
+}
+
+#[test]
+fn what_cannot_be_if_cut_off_is_left_out_and_what_cannot_be_either_way_is_found_then() {
+    // 7 is not 7.8 if they were rounded, 8 is not if they were cut off: neither refutes the other. What was left for a
+    // round later is judged as it is without them.
+    let (mut figures, relations) = beyond();
+    figures.extend(PARTS);
+    figures.extend([("seven", "7万元"), ("eight", "8万元"), ("t", ""), ("u", "")]);
+    // One round later: each by way of a figure that is not stated.
+    for name in ["a.", "b.", "c.", "m."] {
+        figures.push((name, ""));
+    }
+    let [_, _, _, step, _] = relations;
+    let order = |lesser: &str, greater: &str| json!({ "kind": "order", "lesser": lesser, "greater": greater });
+    let relations = [
+        equal("a.", "a"),
+        equal("n", "a."),
+        equal("b.", "b"),
+        sum("n", &["b.", "rest"]),
+        equal("c.", "c1"),
+        sum("n", &["c.", "c2", "c3"]),
+        step,
+        equal("m.", "far"),
+        equal("m", "m."),
+        equal("t", "seven"),
+        parts("t"),
+        equal("u", "eight"),
+        parts("u"),
+        order("t", "u"),
+        order("n", "m"),
+        order("t", "m"),
+    ];
+    let said = said(&figures, &json!(relations));
+    assert_eq!(conflicts(&said), [json!([0, 1, 2, 3, 6, 7, 8])]);
+    let [seven, of_seven, eight, of_eight] = [9, 10, 11, 12].map(|index| kinds(&said)[index]);
+    assert_eq!([seven, of_seven], ["only_truncated"; 2]);
+    assert_eq!([eight, of_eight], ["within_rounding"; 2]);
+}

@@ -35,10 +35,22 @@ fn a_chain_is_followed_for_thirty_two_rounds_and_it_is_told_where_that_was_too_f
         // A figure more in each round.
         let expected: Vec<Value> = (1..=length.min(32)).map(|step| json!(format!("{}人", 10 + step))).collect();
         assert_eq!(values, expected.iter().collect::<Vec<_>>(), "{length}");
-        // OK because whether the last of thirty-two could still be narrowed, only one round more would show.
-        if length != 32 {
-            assert_eq!(said["rounds_met"], length > 32, "{length}");
-        }
+        // The last of thirty-two has nobody to tell.
+        assert_eq!(said["rounds_met"], length > 32, "{length}");
+    }
+}
+
+#[test]
+fn what_is_told_in_the_last_round_to_one_who_knows_is_no_reason_for_another() {
+    // The end of the chain is stated too: after as many rounds as it has steps, each end has heard of the other.
+    for length in [1, 31, 32, 33] {
+        let names: Vec<String> = (0..=length).map(|place| format!("x{place:02}")).collect();
+        let last = format!("{}人", 10 + length);
+        let mut figures = vec![("one", "1人"), ("x00", "10人"), ("end", last.as_str())];
+        figures.extend(names.iter().skip(1).map(|name| (name.as_str(), "")));
+        let mut relations: Vec<Value> = names.windows(2).map(|pair| sum(&pair[1], &[&pair[0], "one"])).collect();
+        relations.push(equal(&names[length], "end"));
+        assert_eq!(said(&figures, &json!(relations))["rounds_met"], length > 32, "{length}");
     }
 }
 

@@ -42,3 +42,4 @@ mod slips;
 mod strategy;
 mod ties;
 mod together;
+mod told;

@@ -108,3 +108,33 @@ fn about_as_much_is_said_of_no_figure() {
     let results: Vec<Option<Var>> = reconcile(&network).relations.iter().map(|judged| judged.result).collect();
     assert_eq!(results, [None, Some(current), Some(prior)]);
 }
+
+#[test]
+fn names_that_were_put_in_order_are_so_again_when_there_are_more() {
+    // Nothing but the order of two names was asked of the smaller network.
+    let mut network = Network::new();
+    let [a, b] = ["a", "b"].map(|name| stated(&mut network, name, "约10万元"));
+    let total = stated(&mut network, "total", "20万元");
+    network.relate(&sum(total, vec![a, b]));
+    let before = reconcile(&network);
+    assert!(
+        matches!(&before.relations[0].verdict, Verdict::NotCheckable(NotCheckable::Approximate(vars)) if *vars == [a, b])
+    );
+    let [z, y] = ["z", "y"].map(|name| unknown(&mut network, name));
+    network.relate(&sum(total, vec![z, y]));
+    let after = reconcile(&network);
+    assert!(
+        matches!(&after.relations[1].verdict, Verdict::NotCheckable(NotCheckable::Unstated(vars)) if *vars == [y, z])
+    );
+}
+
+#[test]
+fn a_figure_that_is_said_to_be_itself_tells_itself_nothing() {
+    let mut network = Network::new();
+    let (x, y) = (unknown(&mut network, "a"), stated(&mut network, "b", "10.0万元"));
+    network.relate(&equal(x, x));
+    network.relate(&equal(x, y));
+    let judged = reconcile(&network);
+    let [implied] = judged.implied.as_slice() else { panic!("{:?}", judged.implied) };
+    assert_eq!((implied.figure, implied.chain.as_slice()), (x, [1].as_slice()));
+}

@@ -279,3 +279,14 @@ fn signs_that_are_written_out_are_the_signs_that_are_meant() {
     let unknown = found(&figures, &json!([plus("total"), growth("a", "prior", "rate")]));
     assert!(!unknown.iter().any(|line| line.contains("really share")), "{unknown:?}");
 }
+
+#[test]
+fn what_is_at_most_another_may_be_as_much() {
+    // 61 are not at most 16, and 16 are; fewer than 16 they are not.
+    let swapped = |strict: bool| {
+        let order = json!({ "kind": "order", "lesser": "in_post", "greater": "posts", "strict": strict });
+        let found = found(&[("in_post", "61人"), ("posts", "16人!")], &json!([order]));
+        found.contains(&"in_post → 16人: DigitsSwapped; [0]".to_owned())
+    };
+    assert_eq!((swapped(false), swapped(true)), (true, false));
+}

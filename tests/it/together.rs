@@ -58,6 +58,7 @@ fn a_rate_of_a_stated_base_ties_what_is_above_it() {
         ("-100余万元", "-80.0%", false),
         // A rate of nothing says nothing.
         ("0万元!", "60.0%", true),
+        ("0万元~", "60.0%", true),
     ] {
         let figures = [("whole", whole), ("rate", rate)];
         assert_eq!(may_be_other(&figures, &[ratio(&["x", "y"], &["whole"])]), other, "{rate} of {whole}");
@@ -85,6 +86,13 @@ fn progress_is_counted_from_where_it_began() {
         let progress =
             json!({ "kind": "progress", "baseline": "begin", "actual": "now", "target": "end", "rate": "rate" });
         assert_eq!(may_be_other(&figures, &[sum("now", &["x", "y"]), progress]), other, "{rate}");
+    }
+    // From 110 down to 10, half way is 60, and forty percent are 70.
+    for (rate, other) in [("50.0%", false), ("40.0%", true)] {
+        let figures = [("begin", "110.0万元"), ("end", "10.0万元"), ("now", ""), ("rate", rate)];
+        let progress =
+            json!({ "kind": "progress", "baseline": "begin", "actual": "now", "target": "end", "rate": "rate" });
+        assert_eq!(may_be_other(&figures, &[sum("now", &["x", "y"]), progress]), other, "{rate} downward");
     }
 }
 
@@ -168,4 +176,56 @@ fn what_cannot_be_true_together_is_set_right_by_one_of_its_figures_more() {
     let named = |names: [&str; 2]| names.map(|name| Some(name.to_owned())).to_vec();
     assert_eq!(sets.iter().map(figures).collect::<Vec<_>>(), [named(["rate", "total"]), named(["total", "whole"])]);
     assert_eq!(sets[1], "total → 70.0万元, whole → 116.7万元");
+}
+
+/// Which percentages whole numbers can show is not told by any value between.
+fn shown(figures: &[(&str, &str)], others: &[Value]) -> Vec<String> {
+    let shown = json!({ "kind": "granularity", "numerator": "k", "denominator": "n", "rate": "rate" });
+    sets(figures, &[others, &[shown]].concat())
+}
+
+#[test]
+fn what_could_hold_then_only_if_it_was_cut_off_is_not_set_right() {
+    // 14 of 2213 are 0.63 %. 10 would be 0.45 % and 11 would be 0.497 %, which is 0.49 only if it was cut off: no other
+    // number of them will do.
+    let sets = shown(&[("k", "14人"), ("n", "2213人"), ("rate", "0.49%")], &[]);
+    let names: Vec<&str> = sets.iter().filter_map(|set| set.split(' ').next()).collect();
+    assert_eq!(names, ["n", "rate"]);
+}
+
+#[test]
+fn what_holds_and_would_then_only_if_it_was_cut_off_is_left_as_it_is() {
+    // 14 of 199 are 7.04 %; 15, which the parts make, would be 7.54 %: 7 only if it was cut off.
+    let figures = [("k", "14人"), ("men", "8人"), ("women", "7人"), ("n", "199人"), ("rate", "7%")];
+    assert_eq!(shown(&figures, &[sum("k", &["men", "women"])]), ["men → 7人", "women → 6人"]);
+}
+
+#[test]
+fn sets_are_tried_up_to_a_bound_and_it_is_told() {
+    // Of each sum its first part alone can be other: all others are given elsewhere. That all three first parts are is
+    // found soon; but of three parts of twenty-nine there are more than four thousand other sets, not all of which are tried.
+    let (mut figures, mut relations) = (Vec::new(), Vec::new());
+    for sum in ["a", "b", "c"] {
+        figures.push((format!("{sum}00"), "10.0万元"));
+        figures.push((format!("{sum}.total"), "100.0万元!"));
+        for part in 1..30 {
+            figures.extend([(format!("{sum}{part:02}"), "1.0万元"), (format!("{sum}{part:02}.given"), "1.0万元!")]);
+            let names = [format!("{sum}{part:02}"), format!("{sum}{part:02}.given")];
+            relations.push(json!({ "kind": "equal", "figures": names }));
+        }
+        let mut parts: Vec<String> = (0..30).map(|part| format!("{sum}{part:02}")).collect();
+        parts.push("common".to_owned());
+        relations.push(json!({ "kind": "sum", "total": format!("{sum}.total"), "parts": parts }));
+    }
+    figures.extend([("common".to_owned(), "1.0万元"), ("common.given".to_owned(), "1.0万元!")]);
+    relations.push(json!({ "kind": "equal", "figures": ["common", "common.given"] }));
+    let figures: Vec<(&str, &str)> = figures.iter().map(|(name, stated)| (name.as_str(), *stated)).collect();
+    let claims: Claims = from_json(&claims(&figures, &json!(relations))).unwrap_or_else(|error| panic!("{error}"));
+    let network = Network::try_from(claims).unwrap_or_else(|error| panic!("{error}"));
+    let found = corrections(&network, &reconcile(&network));
+    let names = |set: &budget_performance::reconcile::Correction| {
+        set.figures.iter().map(|one| network.name(one.figure).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found.sets.iter().map(names).collect::<Vec<_>>(), [["a00", "b00", "c00"]]);
+    assert!(found.bound_met);
 }

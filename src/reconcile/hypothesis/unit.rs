@@ -119,6 +119,7 @@ mod tests {
             ("0.00万元", Slip::Tenfold, None),
             ("12 million CNY", Slip::TenThousandfold, Some("120000 million CNY")),
             ("120余万元", Slip::Tenth, Some("12.0余万元")),
+            ("120余万元", Slip::TenThousandfold, Some("1200000余万元")),
         ] {
             assert_eq!(of(figure, slip).as_deref(), expected, "{figure} {slip:?}");
         }

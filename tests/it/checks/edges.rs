@@ -66,6 +66,72 @@ fn parts_that_fall_behind_as_digits_were_cut_off_leave_no_item_out() {
     }
 }
 
+/// Project expenditure of four classes of 25.00 each, with what is said of the year before: of all of it, and of each.
+fn projects(before: &[(&str, Value)], each: &str) -> Value {
+    let amounts = |now: &str, before: &str| json!([{ "column": "y2023", "figure": now }, { "column": "y2022", "figure": before }]);
+    let classes = ["农林水支出", "教育支出", "卫生健康支出", "住房保障支出"];
+    let lines = classes.map(|label| json!({ "label": label, "amounts": amounts("25.00万元", each) }));
+    let mut line = json!({
+        "label": "项目支出", "item": "project", "amounts": amounts("100.00万元", "missing"),
+        "breakdowns": [{ "dimension": "function", "coverage": "exhaustive", "lines": lines }]
+    });
+    for (member, value) in before {
+        line[member] = value.clone();
+    }
+    line
+}
+
+fn rose(by: &str) -> Value {
+    json!({ "current": "y2023", "base": "y2022", "change": by, "sense": "current_minus_base" })
+}
+
+#[test]
+fn parts_of_last_year_fall_behind_a_total_that_is_told_by_its_change() {
+    // 100.00 − 10.00 = 90.00, of which 4 × 22.50 are all, and 4 × 22.00 are not.
+    let found = |comparison: &Value, each: &str| {
+        let line = projects(&[("comparisons", json!([comparison]))], each);
+        codes("lst001.fault", &[("/statements/0/lines/0", line)])
+    };
+    assert_eq!(found(&rose("10.00万元"), "22.50万元"), [""; 0]);
+    assert_eq!(found(&rose("10.00万元"), "22.00万元"), ["LST001"]);
+    // A growth of a half, of 66.67, is refuted by that change: it tells nothing of the list.
+    let mut both = rose("10.00万元");
+    both["rate"] = json!("50.0000%");
+    assert!(found(&both, "22.00万元").contains(&"LST001".to_owned()));
+}
+
+#[test]
+fn parts_of_last_year_fall_behind_a_total_that_is_told_in_several_steps() {
+    // All was 300.00 − 30.00, basic expenditure 200.00 − 20.00: projects were 90.00, which is told by nothing else.
+    let found = |each: &str| {
+        let amount = |figure: &str| json!([{ "column": "y2023", "figure": figure }]);
+        let basic = json!({
+            "label": "基本支出", "item": "basic", "amounts": amount("200.00万元"), "comparisons": [rose("20.00万元")]
+        });
+        let all = json!({
+            "label": "支出合计", "amounts": amount("300.00万元"), "comparisons": [rose("30.00万元")],
+            "breakdowns": [
+                { "dimension": "nature", "coverage": "exhaustive", "lines": [basic, projects(&[], each)] }
+            ]
+        });
+        codes("lst001.fault", &[("/statements/0/lines/0", all)])
+    };
+    assert_eq!(found("22.50万元"), [""; 0]);
+    assert_eq!(found("22.00万元"), ["LST001"]);
+}
+
+#[test]
+fn parts_of_last_year_that_make_the_total_as_it_is_rounded_leave_no_item_out() {
+    // 4 × 24.90 = 99.60 is 100 to the unit; cut off, it would be 0.36 short.
+    let line = |each: &str| {
+        let amounts =
+            json!([{ "column": "y2023", "figure": "100.00万元" }, { "column": "y2022", "figure": "100万元" }]);
+        projects(&[("amounts", amounts)], each)
+    };
+    assert_eq!(codes("lst001.fault", &[("/statements/0/lines/0", line("24.90万元"))]), [""; 0]);
+    assert_eq!(codes("lst001.fault", &[("/statements/0/lines/0", line("24.00万元"))]), ["LST001"]);
+}
+
 #[test]
 fn a_base_is_nothing_if_its_digits_say_so_and_no_more_is_hidden_than_by_rounding() {
     let line = "/statements/0/lines/0";
