@@ -104,11 +104,11 @@ fn run(quiet: bool) -> std::io::Result<Summary> {
     if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} reports, {per_sec}, {elapsed}") {
         bar.set_style(style);
     }
-    let mut lines = std::io::stdin().lock().lines();
+    let mut lines = std::io::stdin().lock().split(b'\n');
     let mut out = BufWriter::new(std::io::stdout().lock());
     let (mut summary, mut number) = (Summary::default(), 0_u64);
     loop {
-        let batch: Vec<(u64, String)> = lines
+        let batch: Vec<(u64, Vec<u8>)> = lines
             .by_ref()
             .take(BATCH)
             .map(|line| {
@@ -133,7 +133,7 @@ fn run(quiet: bool) -> std::io::Result<Summary> {
 }
 
 /// The outcomes of a batch in its order, worked out on several cores.
-fn share_out(batch: &[(u64, String)], workers: usize) -> Vec<Outcome> {
+fn share_out(batch: &[(u64, Vec<u8>)], workers: usize) -> Vec<Outcome> {
     let share = batch.len().div_ceil(workers).max(1);
     std::thread::scope(|scope| {
         let threads: Vec<_> = batch
@@ -145,7 +145,14 @@ fn share_out(batch: &[(u64, String)], workers: usize) -> Vec<Outcome> {
 }
 
 /// The audit of a line; `None` if it is blank.
-fn outcome((line, text): &(u64, String)) -> Option<Outcome> {
+fn outcome((line, bytes): &(u64, Vec<u8>)) -> Option<Outcome> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let error = format!("found bytes that are no UTF-8 after {} of them, expected text", error.valid_up_to());
+            return Some(Outcome::Refused { line: *line, error });
+        }
+    };
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
         return None;

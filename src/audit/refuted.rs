@@ -129,6 +129,16 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
         finding.relations.clone_from(&conflict.relations);
         return Some(finding);
     }
+    // What gives the figure at which they meet tells of it; a rate that has no numbers of its own does not.
+    let gives = |relation: &usize| {
+        let is_of_rate = [checks::SHARE, checks::RATE, checks::RATIO];
+        let result = reconciliation.relations.get(*relation).and_then(|judged| judged.result);
+        let code = ledger.origins.get(*relation).map(|origin| origin.code);
+        result == Some(conflict.at) && code.is_some_and(|code| !is_of_rate.contains(&code))
+    };
+    let told = if prior.is_none() { conflict.relations.iter().copied().find(gives) } else { None };
+    let speaker = told.unwrap_or(speaker);
+    let origin = ledger.origins.get(speaker)?;
     let figures = stated(ledger, &conflict.relations);
     let [one, two] = &conflict.sides;
     let write =

@@ -5,6 +5,7 @@ mod borders;
 mod edges;
 mod fixtures;
 mod many;
+mod variety;
 
 use std::collections::BTreeSet;
 

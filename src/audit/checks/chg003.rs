@@ -5,7 +5,7 @@ use crate::audit::finding::{Aspect, Finding, Named, Slot, Term};
 use crate::audit::looked::Looked;
 use crate::audit::run::Context;
 use crate::audit::walk::each_line;
-use crate::figure::{Amount, Cell, Figure, Measure};
+use crate::figure::{Cell, Figure, Measure, Quantity};
 use crate::model::{Comparison, Line, Movement, Pointer, Sense};
 
 pub(super) const CODE: Code = Code::new(*b"CHG003");
@@ -37,8 +37,13 @@ fn run(context: &Context<'_>) -> Looked {
     looked
 }
 
-/// Whether a change that is printed with a sign goes where the word beside it says; `None` if one of them is not there.
+/// Whether a change that is printed with a sign, or the rate where there is none, goes where the word beside it says;
+/// `None` if one of them is not there.
 fn agrees(comparison: &Comparison) -> Option<bool> {
+    let (.., figure) = printed(comparison)?;
+    if comparison.movement? == Movement::Flat {
+        return Some(false);
+    }
     let rises = match comparison.sense.unwrap_or_default() {
         Sense::CurrentMinusBase => true,
         Sense::BaseMinusCurrent => false,
@@ -49,15 +54,26 @@ fn agrees(comparison: &Comparison) -> Option<bool> {
         Movement::Fell | Movement::Gone => false,
         _ => return None,
     };
-    let change = comparison.change.as_ref().and_then(Cell::stated).filter(|change| !change.value().is_zero())?;
-    let is_rise = (change.value() > Amount::ZERO) == rises;
+    let is_rise = (figure.value() > Quantity::ZERO) == rises;
     Some(is_rise == told)
 }
 
+/// The change, or else the rate, if it is not nothing: its member, what it is, and the figure.
+fn printed(comparison: &Comparison) -> Option<(&'static str, Aspect, Figure)> {
+    let change = comparison.change.as_ref().and_then(Cell::stated).map(|change| Figure::Amount(*change));
+    let rate = || comparison.rate.as_ref().and_then(Cell::stated).map(|rate| Figure::Ratio(*rate));
+    let (member, aspect, figure) = match change {
+        Some(change) => ("change", Aspect::Change, change),
+        None => ("rate", Aspect::Rate, rate()?),
+    };
+    (!figure.value().is_zero()).then_some((member, aspect, figure))
+}
+
 fn against_its_word(line: &Line, comparison: &Comparison, at: &Pointer) -> Option<Finding> {
-    let (label, change) = (line.label.to_string(), comparison.change.as_ref()?.stated()?);
-    let inputs = vec![Named::new(label.clone(), Aspect::Change, Figure::Amount(*change))];
-    let finding = Finding::new(&CHG003, vec![at.member("change"), at.member("movement")], format!("{label}/{change}"))
+    let (label, (member, aspect, figure)) = (line.label.to_string(), printed(comparison)?);
+    let key = format!("{label}/{figure}");
+    let inputs = vec![Named::new(label.clone(), aspect, figure)];
+    let finding = Finding::new(&CHG003, vec![at.member(member), at.member("movement")], key)
         .with(Slot::Subject, Term::Text(label))
         .with(Slot::Inputs, Term::Figures(inputs));
     Some(finding)

@@ -45,14 +45,14 @@ fn run(context: &Context<'_>) -> Looked {
         places = places.saturating_add(1);
         // What the report says of its data as a whole is said of each figure.
         let is_told = report.data_cutoffs.iter().any(|cutoff| cutoff.date == Some(*date));
-        if !is_told && date.to_naive() < end && begins(report).is_some_and(|first| date.to_naive() >= first) {
+        if !is_told && date.to_naive() < end && begins(report).is_some_and(|first| date.to_naive() > first) {
             early.push((at.pointer(), Term::Date(*date)));
         }
     });
     Looked { findings: finding(report, early, end).into_iter().collect(), places }
 }
 
-/// The first day of the period: what is told as of an earlier day is there to compare with.
+/// The first day of the period: what is told as of that day, or an earlier one, is there to compare with.
 fn begins(report: &Report) -> Option<NaiveDate> {
     let from = report.period.from.map(Date::to_naive);
     from.or_else(|| NaiveDate::from_ymd_opt(i32::from(report.period.fiscal_year.get()), 1, 1))

@@ -18,7 +18,7 @@ use self::path::{Path, Paths};
 use super::check::Code;
 use super::finding::Aspect;
 use crate::figure::Figure;
-use crate::model::{Id, Pointer, Report, TallyRole};
+use crate::model::{Id, Pointer, Report, TallyRole, When};
 use crate::reconcile::{ClaimReading, Network, Relation, Var};
 
 /// A report as a network.
@@ -32,7 +32,7 @@ pub(super) struct Ledger<'r> {
     /// Figures by the name of their line or tally.
     named: Vec<(&'r Id, Figures<'r>)>,
     /// Posts and people by role, those within others of their role left out.
-    roles: Vec<(TallyRole, Var)>,
+    roles: Vec<(TallyRole, &'r When, Var)>,
     /// Claims that name a place where no figure stands.
     dropped: Vec<Path>,
     /// Shares of things that are named, to be related when all names are known.

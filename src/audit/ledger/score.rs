@@ -5,7 +5,7 @@ use super::{Ledger, Origin, OriginRole};
 use crate::audit::check::Code;
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
-use crate::figure::{Cell, Figure, Quantity, Scale, Stated};
+use crate::figure::{Cell, Figure, Measure as _, Quantity, STEPS, Scale, Stated};
 use crate::model::{
     Achieved, FigureCell, GroupChoice, Indicator, QuantityCell, Report, ScoreGroup, Scorecard, Target, Value,
 };
@@ -145,10 +145,22 @@ impl<'r> Ledger<'r> {
         if let (Some(attainment), Some(target), Some(actual)) = (attainment, target, achieved) {
             let place = self.paths.member(path, "attainment");
             let rate = self.figure(Some(Figure::Ratio(*attainment)), place, subject, None);
-            let relation = Relation::Completion { actual, target, rate, assumed: false };
+            // Whoever did more than was aimed at may say that it was done.
+            let is_whole = attainment.value().scaled() == 100 * STEPS && attainment.hedge().is_none();
+            let relation = if is_whole && self.is_above(actual, target) {
+                Relation::Order { lesser: target, greater: actual, strict: false, assumed: false }
+            } else {
+                Relation::Completion { actual, target, rate, assumed: false }
+            };
             self.score_relation(relation, checks::RATIO, subject, path);
         }
         (weight, score)
+    }
+
+    /// Whether a stated figure is more than another.
+    fn is_above(&self, one: Var, other: Var) -> bool {
+        let value = |var: Var| self.network.stated(var).map(Figure::value);
+        value(one).zip(value(other)).is_some_and(|(one, other)| one > other)
     }
 
     fn achieved(&mut self, indicator: &'r Indicator, path: Path) -> Option<Var> {
@@ -192,7 +204,7 @@ impl<'r> Ledger<'r> {
         Some(self.points(figure, place, member, label))
     }
 
-    /// A figure of a scorecard: whole points without a unit are given, not rounded.
+    /// A figure of a scorecard: whole points are given, not rounded, whether they bear their unit or none.
     fn points(&mut self, figure: Figure, place: Path, member: &'static str, label: &'r str) -> Var {
         let aspect = match member {
             "weight" => Aspect::Weight,
@@ -200,11 +212,10 @@ impl<'r> Ledger<'r> {
             "full_marks" => Aspect::FullMarks,
             _ => Aspect::Itself,
         };
-        let is_whole = |points: &Stated<Quantity>| {
-            points.decimals() == 0 && points.scale() == Scale::ONE && points.unit().is_none()
-        };
-        let whole = matches!(&figure, Figure::Quantity(points) if is_whole(points));
-        let reading = if whole && figure.hedge().is_none() { ClaimReading::Exact } else { ClaimReading::Nearest };
+        let is_points = |points: &Stated<Quantity>| points.unit().is_none() || points.unit().as_str() == "分";
+        let is_whole = |points: &Stated<Quantity>| points.decimals() == 0 && points.scale() == Scale::ONE;
+        let given = matches!(&figure, Figure::Quantity(points) if is_points(points) && is_whole(points));
+        let reading = if given && figure.hedge().is_none() { ClaimReading::Exact } else { ClaimReading::Nearest };
         self.read_as(reading, aspect, figure, place, label)
     }
 

@@ -48,6 +48,11 @@ impl<'r> Ledger<'r> {
             let place = self.paths.within(path, "amounts", index, "figure");
             let stated = amount.figure.stated().map(|figure| Figure::Amount(*figure));
             let var = self.figure(stated, place, line.label.as_ref(), year(statement, &amount.column));
+            if let Some(first) = amounts.at(&amount.column) {
+                let relation = Relation::Equal { figures: vec![first, var], assumed: false };
+                let (subject, group, role) = (line.label.as_ref(), self.group(), OriginRole::Other);
+                self.relate(relation, Origin { code: checks::REPEATED, subject, path, group, role });
+            }
             amounts.figures.push((&amount.column, false, var));
         }
         // A line that is broken down or compared has an amount, whether it is printed or not.

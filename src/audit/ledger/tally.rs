@@ -34,10 +34,15 @@ impl<'r> Ledger<'r> {
         }
     }
 
-    /// Everyone, or every post, of a role: the one total that is stated, or the sum of several.
+    /// Everyone, or every post, of a role: the one total that is stated, or the sum of several of one time.
     fn all_of(&mut self, role: TallyRole, path: Path) -> Option<(Var, &'r str)> {
-        let parts: Vec<Var> = self.roles.iter().filter(|(own, _)| *own == role).map(|(_, var)| *var).collect();
-        let first = *parts.first()?;
+        let of_role = || self.roles.iter().filter(|(own, ..)| *own == role);
+        let (_, when, first) = *of_role().next()?;
+        // The same people on two days are not twice as many.
+        if of_role().any(|(_, other, _)| *other != when) {
+            return None;
+        }
+        let parts: Vec<Var> = of_role().map(|(.., var)| *var).collect();
         let subject = self.label(first);
         if parts.len() == 1 {
             return Some((first, subject));
@@ -69,7 +74,7 @@ impl<'r> Ledger<'r> {
             self.named.push((id, smallvec![(None, var)]));
         }
         if let Some(role) = tally.role.filter(|role| above.role != Some(*role)) {
-            self.roles.push((role, var));
+            self.roles.push((role, &tally.when, var));
         }
         self.tally_shares(tally, path, var, above.whole);
         self.tally_comparisons(tally, path, var);
