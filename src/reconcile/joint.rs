@@ -190,20 +190,25 @@ impl<'n> Joint<'n> {
 
     /// The same conflict with the relations that give a rate in it its meaning, where the others of it leave its base open to
     /// be zero.
-    fn with_bases(&self, mut conflict: Conflict, charged: &[usize], holding: &Flow<'_, '_>) -> Conflict {
+    fn with_bases(&self, conflict: Conflict, charged: &[usize], holding: &Flow<'_, '_>) -> Conflict {
+        let mut bases = Vec::new();
         for relation in charged {
-            let bases = holding.chain_of_all(*relation);
-            if bases.iter().all(|base| has(&conflict.relations, *base)) {
+            let own = holding.chain_of_all(*relation);
+            if own.iter().all(|base| has(&conflict.relations, *base)) {
                 continue;
             }
+            // OK because what another rate in it needs is not counted on: in any order, the same is asked.
             let mut others = conflict.relations.clone();
             others.retain(|relation| !has(charged, *relation));
             if self.leaves_meaningless(*relation, &others) {
-                let relations = conflict.relations.iter().copied().chain(bases).collect();
-                conflict = conflict_between(self.network, relations, conflict.at, conflict.sides);
+                bases.extend(own);
             }
         }
-        conflict
+        if bases.is_empty() {
+            return conflict;
+        }
+        bases.extend(&conflict.relations);
+        conflict_between(self.network, bases, conflict.at, conflict.sides)
     }
 
     /// Whether a rate has no meaning by what some relations imply.
