@@ -28,10 +28,13 @@ pub(super) fn subordinate(context: &Context<'_>, mut findings: Vec<Finding>) -> 
     // Where each fault stands among the heads, if it is one.
     let mut places: Vec<Option<usize>> = Vec::with_capacity(findings.len());
     for finding in findings {
-        let causes =
-            near.as_ref().map_or_else(|| (0..places.len()).collect(), |near| near.of_finding(context, &finding));
-        let mut causes = causes.into_iter().filter_map(|cause| places.get(cause).copied().flatten());
-        let cause = causes.find(|head| heads.get(*head).is_some_and(|head| mended.follows(head, &finding)));
+        let cause = if let Some(near) = &near {
+            let causes = near.of_finding(context, &finding).into_iter();
+            let mut causes = causes.filter_map(|cause| places.get(cause).copied().flatten());
+            causes.find(|head| heads.get(*head).is_some_and(|head| mended.follows(head, &finding)))
+        } else {
+            heads.iter().position(|head| mended.follows(head, &finding))
+        };
         if let Some(head) = cause.and_then(|head| heads.get_mut(head)) {
             head.consequences.push(finding);
             places.push(None);

@@ -321,6 +321,9 @@ impl<'w, 'n> Flow<'w, 'n> {
     /// In their order.
     fn chains(&self, ends: impl Iterator<Item = usize>) -> Vec<usize> {
         let mut ends: SmallVec<[usize; 8]> = ends.collect();
+        if ends.is_empty() {
+            return Vec::new();
+        }
         let mut visits = self.visits.borrow_mut();
         visits.resize(self.web.relations.len(), Visit::Never);
         let mut chain = Vec::with_capacity(ends.len().saturating_add(4));
