@@ -18,8 +18,10 @@ use super::web::Web;
 ///
 /// A change and a rate from the same unstated figure are judged together, as far as they share stated figures too.
 ///
-/// A figure that says less adds no contradiction, with one exception: what the digits kept from being judged – a base that
-/// can be zero by the relations that hold, parts of both signs – is judged where they do so no more.
+/// A figure that says less adds no contradiction, with two exceptions. What the digits kept from being judged – a base that
+/// can be zero by the relations that hold, parts of both signs – is judged where they do so no more. And a figure that says
+/// little (`约240万元`) keeps its relations to itself, as all that is stated: once it is not stated at all, they are judged
+/// together.
 ///
 /// Takes time linear in the figures of the relations, times the length of the longest chain of unstated figures, times the
 /// number of conflicts that hang together.
