@@ -57,6 +57,9 @@ pub struct FindingDocument {
     /// The tolerance that made it a note, in units of the last printed digit.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub granted: Option<Ordinal>,
+    /// Whether it rests on a relation that the report does not state.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
     /// Faults that follow from this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consequences: Vec<FindingDocument>,
@@ -152,6 +155,7 @@ fn finding(finding: &Finding) -> Option<FindingDocument> {
         related: finding.related.iter().filter_map(|fingerprint| hex(*fingerprint)).collect(),
         likely: finding.likely.iter().filter_map(likely).collect(),
         granted: finding.granted.and_then(|granted| Ordinal::try_from(i64::from(granted)).ok()),
+        assumed: finding.assumed,
         consequences: finding.consequences.iter().filter_map(self::finding).collect(),
     })
 }

@@ -29,6 +29,8 @@ pub struct Finding {
     pub likely: Vec<Likely>,
     /// What the user granted, if that made it a note.
     pub granted: Option<u8>,
+    /// Whether it rests on a relation that the report does not state: one that the audit takes to hold (推定关系).
+    pub assumed: bool,
     /// How far the judged figure is off, in units of its last digit.
     pub gap_in_last_digits: Option<i128>,
     /// The relations that it comes from.
@@ -64,20 +66,23 @@ pub enum Slot {
     Year,
 }
 
+/// Where a message tells that it rests on a relation that the report does not state.
+const ASSUMED: &str = "assumed";
+
 impl Slot {
     const ALL: [(Self, &'static str); 9] = [
-        (Self::Subject, "{subject}"),
-        (Self::Stated, "{stated}"),
-        (Self::Computed, "{computed}"),
-        (Self::Gap, "{gap}"),
-        (Self::Inputs, "{inputs}"),
-        (Self::Missing, "{missing}"),
-        (Self::MissingBefore, "{missing_before}"),
-        (Self::Other, "{other}"),
-        (Self::Year, "{year}"),
+        (Self::Subject, "subject"),
+        (Self::Stated, "stated"),
+        (Self::Computed, "computed"),
+        (Self::Gap, "gap"),
+        (Self::Inputs, "inputs"),
+        (Self::Missing, "missing"),
+        (Self::MissingBefore, "missing_before"),
+        (Self::Other, "other"),
+        (Self::Year, "year"),
     ];
 
-    /// Every slot with its place-holder.
+    /// What it is called in a template.
     pub(super) fn placeholder(self) -> &'static str {
         Self::ALL.iter().find(|(slot, _)| *slot == self).map_or("", |(_, placeholder)| placeholder)
     }
@@ -129,7 +134,7 @@ impl Named {
     fn write(&self, language: Language, text: &mut String) {
         let year = self.year.map(|year| format!("{}{year}{}", language.pick("（", " ("), language.pick("年）", ")")));
         let name = (&self.label, self.aspect.words(language), year.unwrap_or_default());
-        push(text, &format_args!("{}{}{} {}", name.0, name.1, name.2, self.figure));
+        push(text, &format_args!("{}{}{} {}", name.0, name.1, name.2, written(&self.figure, language)));
     }
 }
 
@@ -190,7 +195,7 @@ impl Term {
 
     fn write(&self, language: Language, text: &mut String) {
         match self {
-            Self::Figure(figure) => push(text, figure),
+            Self::Figure(figure) => text.push_str(&written(figure, language)),
             Self::Text(words) => text.push_str(words),
             Self::Account(account) => text.push_str(account_name(*account, language)),
             Self::Words(zh, en, about) => push(text, &format_args!("{} {about}", language.pick(zh, en))),
@@ -218,6 +223,15 @@ impl Term {
 fn push(text: &mut String, value: &impl std::fmt::Display) {
     // OK because writing to a string does not fail.
     let _ = write!(text, "{value}");
+}
+
+/// A figure as it is written, but for a unit that is a word of the language and not of the document.
+pub(super) fn written(figure: &Figure, language: Language) -> String {
+    let text = figure.to_string();
+    match (text.strip_suffix("个百分点"), language) {
+        (Some(points), Language::En) => format!("{points} percentage points"),
+        _ => text,
+    }
 }
 
 fn separator(language: Language) -> &'static str {
@@ -249,6 +263,7 @@ impl Finding {
             related,
             likely: Vec::new(),
             granted: None,
+            assumed: false,
             gap_in_last_digits: None,
             relations: Vec::new(),
             key,
@@ -284,6 +299,7 @@ impl Finding {
                 None => self.terms.push((slot, term)),
             }
         }
+        self.assumed |= other.assumed;
         self.consequences.extend(other.consequences);
         self.relations.extend(other.relations);
     }
@@ -311,16 +327,17 @@ impl Finding {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn message(&self, language: Language) -> String {
-        let mut message = self.check.message.in_language(language).to_owned();
-        for (slot, term) in &self.terms {
-            let mut words = String::new();
-            term.write(language, &mut words);
-            message = message.replace(slot.placeholder(), words.trim());
+        let mut message = String::new();
+        let mut rest = self.check.message.in_language(language);
+        // OK because every place-holder of a template is closed, and what stands in its place is not looked at again.
+        while let Some((before, (place, after))) =
+            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            message.push_str(before);
+            self.fill(place, language, &mut message);
+            rest = after;
         }
-        // What is not known of a figure is left open, not shown as a place-holder.
-        for (_, placeholder) in Slot::ALL {
-            message = message.replace(placeholder, "—");
-        }
+        message.push_str(rest);
         if let Some(digits) = self.granted {
             let before = language.pick("（已容许末位相差 ", " (a gap of ");
             push(
@@ -329,6 +346,23 @@ impl Finding {
             );
         }
         message
+    }
+
+    /// Puts what was found in a place of the message; what is not known of a figure is left open.
+    fn fill(&self, place: &str, language: Language, message: &mut String) {
+        if place == ASSUMED {
+            let assumed = language
+                .pick("此关系系推定，报告未明示。", " That this must hold is assumed, not stated by the report.");
+            message.push_str(if self.assumed { assumed } else { "" });
+            return;
+        }
+        let mut words = String::new();
+        if let Some((_, term)) = self.terms.iter().find(|(slot, _)| slot.placeholder() == place) {
+            term.write(language, &mut words);
+        } else {
+            words.push('—');
+        }
+        message.push_str(words.trim());
     }
 
     /// What the fault is known by: the same from run to run while the fault stays, wherever in the report it moves.

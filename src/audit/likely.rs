@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::checks;
-use super::finding::{Aspect, Finding};
+use super::finding::{Aspect, Finding, written};
 use super::run::Context;
 use crate::figure::Figure;
 use crate::model::Pointer;
@@ -170,7 +170,8 @@ impl Likely {
         }
         let (zh, en) = self.words();
         let said = format!("{name}{}{}", language.pick(zh, en), self.from.join(language.pick("、", ", ")));
-        match (&self.printed, &self.becomes, language) {
+        let written = |figure: &Option<Figure>| figure.as_ref().map(|figure| written(figure, language));
+        match (written(&self.printed), written(&self.becomes), language) {
             (Some(printed), Some(becomes), Language::ZhCn) => format!("{said}：{printed} 应为 {becomes}"),
             (Some(printed), Some(becomes), Language::En) => format!("{said}: {becomes} instead of {printed}"),
             _ => said,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::check::Code;
+use super::check::{Code, Severity};
 use super::checks;
 use super::finding::{Finding, Named, Slot, Term};
 use super::ledger::{Ledger, Origin, OriginRole};
@@ -88,6 +88,10 @@ fn relation(
         }
         _ => judged.gap_in_last_digits(&ledger.network),
     };
+    finding.assumed = judged.assumed;
+    if origin.role == OriginRole::Listed && falls_short(judged) {
+        finding.severity = Severity::Warning;
+    }
     finding.relations = vec![index];
     Some(finding)
 }
@@ -126,6 +130,7 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
         let others: Vec<Var> =
             stated(ledger, &conflict.relations).into_iter().filter(|var| Some(*var) != judged.result).collect();
         finding.set(Slot::Inputs, Term::Figures(named(ledger, &others)));
+        finding.assumed = conflict.assumed;
         finding.relations.clone_from(&conflict.relations);
         return Some(finding);
     }
@@ -155,6 +160,10 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
     let step = ledger.network.finest_step_like(conflict.at, &conflict.relations);
     finding.gap_in_last_digits = conflict.gap().zip(step).and_then(|(gap, step)| in_digits(gap, step));
     finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
+    finding.assumed = conflict.assumed;
+    if conflict.relations.iter().any(|relation| role(ledger, *relation) == Some(OriginRole::Listed)) {
+        finding.severity = Severity::Warning;
+    }
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
 }
@@ -178,8 +187,16 @@ fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: 
         .with_figure(Slot::Stated, ledger.network.stated(total).cloned())
         .with_figure(Slot::Computed, ledger.network.written(total, reached.into()))
         .with_figure(Slot::Gap, ledger.network.difference(total, size(gap.into())));
+    finding.assumed = conflict.assumed;
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
+}
+
+/// Whether parts do not reach their total: what is not said to be a list of all may lack some.
+fn falls_short(judged: &RelationVerdict) -> bool {
+    let zero = Quotient::whole(Quantity::ZERO);
+    let (Some(computed), Some(gap)) = (judged.computed(), judged.gap()) else { return false };
+    (gap > zero && computed >= zero) || (gap < zero && computed <= zero)
 }
 
 /// A difference in units of a last digit.

@@ -24,7 +24,7 @@ pub struct Breakdown {
     /// The columns in which that holds, if not the main one alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Id>,
-    /// The parts.
+    /// The parts; a total printed among them is none of them, nor is what codes and usual items tell to be part of another.
     pub lines: Vec<Line>,
 }
 

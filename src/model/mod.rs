@@ -34,6 +34,7 @@ mod comparison;
 mod department;
 mod fact;
 mod function;
+pub(crate) mod heading;
 mod indicator;
 mod line;
 mod org_unit;

@@ -26,7 +26,8 @@ pub struct Statement {
     /// Columns that are sums of others, on every line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub identities: Vec<ColumnIdentity>,
-    /// The lines that are not part of another.
+    /// The lines that are not part of another; or those of a printed table, where 类, 款 and 项 stand in one list and 合计
+    /// beside its parts: codes and usual items tell which sum up others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Line>,
 }

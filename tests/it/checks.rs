@@ -4,6 +4,7 @@ mod asked;
 mod borders;
 mod edges;
 mod fixtures;
+mod listed;
 mod many;
 mod variety;
 

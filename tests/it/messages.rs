@@ -19,8 +19,8 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     ),
     (
         "CHG002",
-        "项目支出：基期总额为 516.15万元，所列各项的基期数合计 588.40万元，超出 72.25万元：各项增减与总额增减不能同时成立。",
-        "项目支出: in the base period its total is 516.15万元 and its parts make 588.40万元, 72.25万元 more: the changes cannot all be true.",
+        "项目支出：基期总额为 516.15万元，所列各项的基期数合计 588.40万元，超出 72.25万元：各项增减与总额增减不能同时成立。此关系系推定，报告未明示。",
+        "项目支出: in the base period its total is 516.15万元 and its parts make 588.40万元, 72.25万元 more: the changes cannot all be true. That this must hold is assumed, not stated by the report.",
     ),
     (
         "CHG003",
@@ -70,8 +70,8 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     (
         // 311.01 − 68.74 = 242.27; 250.00 ÷ 1.25 = 200, 61.01 + 3.99 = 65.
         "PRI001",
-        "基本支出：基期总额为 242.27万元，基期各项合计 265.00万元，相差 22.73万元（依据：基本支出 311.01万元、基本支出增减额 68.74万元、人员经费 250.00万元、人员经费增减率 25.00%、日常公用经费 61.01万元、日常公用经费增减额 3.99万元）。",
-        "基本支出: in the base period its total is 242.27万元 and its parts make 265.00万元, a difference of 22.73万元 (from 基本支出 311.01万元, 基本支出 (change) 68.74万元, 人员经费 250.00万元, 人员经费 (rate) 25.00%, 日常公用经费 61.01万元, 日常公用经费 (change) 3.99万元).",
+        "基本支出：基期总额为 242.27万元，基期各项合计 265.00万元，相差 22.73万元（依据：基本支出 311.01万元、基本支出增减额 68.74万元、人员经费 250.00万元、人员经费增减率 25.00%、日常公用经费 61.01万元、日常公用经费增减额 3.99万元）。此关系系推定，报告未明示。",
+        "基本支出: in the base period its total is 242.27万元 and its parts make 265.00万元, a difference of 22.73万元 (from 基本支出 311.01万元, 基本支出 (change) 68.74万元, 人员经费 250.00万元, 人员经费 (rate) 25.00%, 日常公用经费 61.01万元, 日常公用经费 (change) 3.99万元). That this must hold is assumed, not stated by the report.",
     ),
     (
         // 4376 ÷ (30161 − 4376) = 16.971 %
@@ -109,7 +109,7 @@ const MESSAGES: [(&str, &str, &str); 30] = [
     (
         "SHR002",
         "基本支出：各项占比（人员经费占比 83.28%、日常公用经费占比 15.55%）合计 98.83%，与 100% 相差 1.17个百分点。",
-        "基本支出: the shares of its parts (人员经费 (share) 83.28%, 日常公用经费 (share) 15.55%) add up to 98.83%, 1.17个百分点 off 100%.",
+        "基本支出: the shares of its parts (人员经费 (share) 83.28%, 日常公用经费 (share) 15.55%) add up to 98.83%, 1.17 percentage points off 100%.",
     ),
     (
         "STA001",

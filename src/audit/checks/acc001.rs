@@ -3,6 +3,7 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
 use crate::audit::looked::Looked;
+use crate::audit::period::main_year;
 use crate::audit::run::Context;
 use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
@@ -28,7 +29,7 @@ pub static ACC001: Check = Check {
 fn run(context: &Context<'_>) -> Looked {
     let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
-        let year = super::main_year(context.report, statement);
+        let year = main_year(context.report, statement);
         let fits = line.codes.iter().enumerate().filter_map(|(index, code)| match code {
             ClassCode::Function { code } => {
                 Some((index, *code, FUNCTION_CLASSES.account_fit(*code, year, statement.account)))

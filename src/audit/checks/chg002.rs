@@ -14,8 +14,8 @@ pub static CHG002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("chg002.md"),
     message: Template {
-        zh: "{subject}：基期总额为 {stated}，所列各项的基期数合计 {computed}，超出 {gap}：各项增减与总额增减不能同时成立。",
-        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, {gap} more: the changes cannot all be true.",
+        zh: "{subject}：基期总额为 {stated}，所列各项的基期数合计 {computed}，超出 {gap}：各项增减与总额增减不能同时成立。{assumed}",
+        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, {gap} more: the changes cannot all be true.{assumed}",
     },
     run,
 };

@@ -3,6 +3,7 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
 use crate::audit::looked::Looked;
+use crate::audit::period::main_year;
 use crate::audit::run::Context;
 use crate::audit::walk::each_line;
 use crate::model::classification::{
@@ -29,7 +30,7 @@ pub static CLS001: Check = Check {
 fn run(context: &Context<'_>) -> Looked {
     let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
-        let year = super::main_year(context.report, statement);
+        let year = main_year(context.report, statement);
         for (index, code) in line.codes.iter().enumerate() {
             let place = &|| at.member("codes").item(index).member("code").pointer();
             match code {

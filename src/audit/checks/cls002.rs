@@ -3,6 +3,7 @@
 use crate::audit::check::{Check, Code, Severity, Status, Template};
 use crate::audit::finding::{Finding, Slot, Term};
 use crate::audit::looked::Looked;
+use crate::audit::period::main_year;
 use crate::audit::run::Context;
 use crate::audit::trail::Trail;
 use crate::audit::walk::each_line;
@@ -30,7 +31,7 @@ pub static CLS002: Check = Check {
 fn run(context: &Context<'_>) -> Looked {
     let mut looked = Looked::default();
     each_line(context.report, &mut |statement, line, at| {
-        let year = super::main_year(context.report, statement);
+        let year = main_year(context.report, statement);
         match line.codes.as_slice() {
             // A line with several codes bears the name of none of them alone.
             [ClassCode::Function { code }] => look(&mut looked, &FUNCTION_CLASSES, *code, year, line, at),

@@ -49,7 +49,7 @@ fn closes(context: &Context<'_>, group: usize) -> bool {
     let mut group_of = judged.skip(group).take_while(|(origin, _)| origin.group == group);
     group_of.any(|(origin, judged)| {
         let holds = matches!(judged.verdict, Verdict::Exact | Verdict::WithinRounding | Verdict::OnlyTruncated);
-        origin.role == OriginRole::Parts && holds
+        matches!(origin.role, OriginRole::Parts | OriginRole::Listed) && holds
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::bands::Bands;
 use super::check::Code;
-use crate::model::{FiscalYear, Pointer, Report, Statement};
+use crate::model::{Pointer, Report};
 
 mod acc001;
 mod chg001;
@@ -91,12 +91,6 @@ pub(super) const HIERARCHY: Code = sum002::CODE;
 pub(super) const COLUMNS: Code = sum003::CODE;
 pub(super) const TRUNCATED: Code = tru001::CODE;
 pub(super) const WEIGHTS: Code = wgt001::CODE;
-
-/// The year of a statement's main column; that of the report where the column has none.
-fn main_year(report: &Report, statement: &Statement) -> FiscalYear {
-    let main = statement.columns.iter().find(|column| column.id == statement.main_column);
-    main.and_then(|column| column.year).unwrap_or(report.period.fiscal_year)
-}
 
 /// Scorecards that state a grade which no bands tell anything of.
 pub(super) fn without_bands(report: &Report, bands: Option<&Bands>) -> Vec<Pointer> {

@@ -14,8 +14,8 @@ pub static PRI001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("pri001.md"),
     message: Template {
-        zh: "{subject}：基期总额为 {stated}，基期各项合计 {computed}，相差 {gap}（依据：{inputs}）。",
-        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, a difference of {gap} (from {inputs}).",
+        zh: "{subject}：基期总额为 {stated}，基期各项合计 {computed}，相差 {gap}（依据：{inputs}）。{assumed}",
+        en: "{subject}: in the base period its total is {stated} and its parts make {computed}, a difference of {gap} (from {inputs}).{assumed}",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static REP001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("rep001.md"),
     message: Template {
-        zh: "{subject}：同一数据前后不一致：此处为 {stated}；另处：{inputs}。",
-        en: "{subject}: one figure is stated differently in different places: here {stated}, elsewhere {inputs}.",
+        zh: "{subject}：同一数据前后不一致：此处为 {stated}；另处：{inputs}。{assumed}",
+        en: "{subject}: one figure is stated differently in different places: here {stated}, elsewhere {inputs}.{assumed}",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static SUM001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sum001.md"),
     message: Template {
-        zh: "{subject}：列为 {stated}，所列各项（{inputs}）合计 {computed}，相差 {gap}。",
-        en: "{subject}: stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.",
+        zh: "{subject}：列为 {stated}，所列各项（{inputs}）合计 {computed}，相差 {gap}。{assumed}",
+        en: "{subject}: stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.{assumed}",
     },
     run,
 };

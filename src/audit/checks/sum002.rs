@@ -14,8 +14,8 @@ pub static SUM002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sum002.md"),
     message: Template {
-        zh: "{subject}：本级科目列为 {stated}，所列下级科目（{inputs}）合计 {computed}，相差 {gap}。",
-        en: "{subject}: the class is stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.",
+        zh: "{subject}：本级科目列为 {stated}，所列下级科目（{inputs}）合计 {computed}，相差 {gap}。{assumed}",
+        en: "{subject}: the class is stated as {stated}; what is listed below it ({inputs}) adds up to {computed}, a difference of {gap}.{assumed}",
     },
     run,
 };

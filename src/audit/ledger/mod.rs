@@ -5,6 +5,7 @@
 //! definition, becomes a relation that knows which check speaks for it.
 
 mod claims;
+mod listed;
 mod path;
 mod score;
 mod statement;
@@ -23,6 +24,7 @@ use crate::reconcile::{ClaimReading, Network, Relation, Var};
 
 /// A report as a network.
 pub(super) struct Ledger<'r> {
+    report: &'r Report,
     pub(super) network: Network,
     /// Where each figure stands, and what it is called.
     figures: Vec<Entry<'r>>,
@@ -79,6 +81,8 @@ pub(super) struct Origin<'r> {
 pub(super) enum OriginRole {
     /// Parts and their total, in the column that the report breaks down.
     Parts,
+    /// The same of lines of one list, which codes tell: they may not be all there are.
+    Listed,
     /// The same in another column, by definition.
     OtherYear,
     /// The same in another column, of a list that may have lost an item.
@@ -96,6 +100,7 @@ pub(super) enum OriginRole {
 impl<'r> Ledger<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
         let mut ledger = Self {
+            report,
             network: Network::new(),
             figures: Vec::new(),
             origins: Vec::new(),

@@ -2,13 +2,15 @@
 
 use smallvec::SmallVec;
 
+use super::listed::{HeadingKind, ListOf, Listed, is_fixed};
 use super::path::Path;
 use super::{Ledger, Origin, OriginRole, PendingShare};
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
+use crate::audit::period::main_year;
 use crate::figure::{Cell, Figure, Ratio, Stated};
 use crate::model::{
-    Basis, Breakdown, ClassCode, Comparison, Coverage, Id, Line, LineItem, Sense, ShareOf, Stage, Statement,
+    Basis, Breakdown, ClassCode, Column, Comparison, Coverage, Id, Line, Sense, ShareOf, Stage, Statement,
 };
 use crate::reconcile::{Relation, Sign, Var};
 
@@ -29,11 +31,13 @@ impl Amounts<'_> {
 
 impl<'r> Ledger<'r> {
     pub(super) fn statement(&mut self, statement: &'r Statement, path: Path) {
-        let lines = self.paths.member(path, "lines");
-        for (index, line) in statement.lines.iter().enumerate() {
-            let path = self.paths.item(lines, index);
-            self.line(statement, line, path, None);
-        }
+        let place = self.paths.member(path, "lines");
+        let lines = statement.lines.iter().enumerate().map(|(index, line)| {
+            let path = self.paths.item(place, index);
+            self.line(statement, line, path, None)
+        });
+        let lines: Vec<Amounts<'r>> = lines.collect();
+        self.listed(statement, &lines, place);
     }
 
     fn line(
@@ -229,17 +233,103 @@ impl<'r> Ledger<'r> {
                 self.line(statement, line, path, Some(whole))
             })
             .collect();
-        if parts.is_empty() {
+        let listed =
+            Listed::of(&breakdown.lines, ListOf::Parts(breakdown.dimension), main_year(self.report, statement));
+        let coverage = breakdown.coverage;
+        let is_own = |column: &Column| owns(statement, breakdown, &column.id);
+        let top: Vec<&Amounts<'r>> = match &listed {
+            None => parts.iter().collect(),
+            Some(listed) => {
+                self.sums_within(statement, (breakdown, path), listed, (whole, &parts), &is_own);
+                listed.beside().filter_map(|index| parts.get(index)).collect()
+            }
+        };
+        if top.is_empty() {
             return;
         }
+        let by_class = by_codes(whole.line, top.iter().map(|part| part.line));
+        let division = Division { coverage, path, by_class, is_listed: false };
+        let group = self.divide(statement, whole, &top, division, &is_own);
+        self.sum_of_shares(statement, breakdown, path, whole, &top, group);
+    }
+
+    /// Parts that sum up others of them, and the total that is printed among them.
+    fn sums_within(
+        &mut self,
+        statement: &'r Statement,
+        (breakdown, path): (&'r Breakdown, Path),
+        listed: &Listed,
+        (whole, parts): (&Amounts<'r>, &[Amounts<'r>]),
+        is_own: &dyn Fn(&Column) -> bool,
+    ) {
+        for heading in &listed.headings {
+            let Some(sum) = parts.get(heading.line) else { continue };
+            let is_total = heading.kind == HeadingKind::Total;
+            if is_total && breakdown.coverage == Coverage::Exhaustive {
+                self.repeated(statement, whole, sum, is_own);
+                continue;
+            }
+            let coverage = if is_total { Coverage::Exhaustive } else { breakdown.coverage };
+            let below: Vec<_> = heading.parts.iter().filter_map(|part| parts.get(*part)).collect();
+            let by_class = heading.kind == HeadingKind::Class;
+            self.divide(statement, sum, &below, Division { coverage, path, by_class, is_listed: true }, is_own);
+        }
+    }
+
+    /// Lines of a statement that sum up others of them.
+    fn listed(&mut self, statement: &'r Statement, lines: &[Amounts<'r>], path: Path) {
+        let year = main_year(self.report, statement);
+        let Some(listed) = Listed::of(&statement.lines, ListOf::Statement, year) else { return };
+        let main = statement.columns.iter().find(|column| column.id == statement.main_column);
+        // All columns of a table have the same lines, but what has gone since another year may have none.
+        let is_own = |column: &Column| {
+            column.id == statement.main_column
+                || main.is_some_and(|main| main.year.is_some() && main.year == column.year)
+        };
+        for heading in &listed.headings {
+            let Some(whole) = lines.get(heading.line) else { continue };
+            let parts: Vec<_> = heading.parts.iter().filter_map(|part| lines.get(*part)).collect();
+            let by_class = heading.kind == HeadingKind::Class;
+            let division = Division { coverage: Coverage::Exhaustive, path, by_class, is_listed: true };
+            self.divide(statement, whole, &parts, division, &is_own);
+        }
+    }
+
+    /// A total that is printed in the list of its parts as well.
+    fn repeated(
+        &mut self,
+        statement: &'r Statement,
+        whole: &Amounts<'r>,
+        again: &Amounts<'r>,
+        is_own: &dyn Fn(&Column) -> bool,
+    ) {
+        for column in statement.columns.iter().filter(|column| is_own(column)) {
+            let (Some(one), Some(two)) = (whole.at(&column.id), again.at(&column.id)) else { continue };
+            let relation = Relation::Equal { figures: vec![one, two], assumed: true };
+            let (subject, path, group) = (whole.line.label.as_ref(), again.path, self.group());
+            self.relate(relation, Origin { code: checks::REPEATED, subject, path, group, role: OriginRole::Other });
+        }
+    }
+
+    /// Parts and what they are parts of, column by column; the number of the group.
+    fn divide(
+        &mut self,
+        statement: &'r Statement,
+        whole: &Amounts<'r>,
+        parts: &[&Amounts<'r>],
+        division: Division,
+        is_own: &dyn Fn(&Column) -> bool,
+    ) -> usize {
         let group = self.group();
+        let is_fixed = is_fixed(parts, |part| part.line.item);
         for column in &statement.columns {
             let terms: Option<Vec<Var>> = parts.iter().map(|part| part.at(&column.id)).collect();
             let (Some(total), Some(terms)) = (whole.at(&column.id), terms) else { continue };
-            let own = owns(statement, breakdown, &column.id);
-            let fixed = is_fixed(breakdown) && column.stage != Stage::Movement;
-            let exhaustive = breakdown.coverage == Coverage::Exhaustive && (own || fixed);
+            let own = is_own(column);
+            let fixed = is_fixed && column.stage != Stage::Movement;
+            let exhaustive = division.coverage == Coverage::Exhaustive && (own || fixed);
             let (code, role) = match (own, exhaustive) {
+                (true, true) if division.is_listed && !is_fixed => (checks::SUM, OriginRole::Listed),
                 (true, true) => (checks::SUM, OriginRole::Parts),
                 // A list of some says nothing of what it leaves out, even where that is nothing.
                 (true, false) => (checks::SUM, OriginRole::Other),
@@ -247,7 +337,7 @@ impl<'r> Ledger<'r> {
                 (false, false) => (checks::LIST, OriginRole::List),
             };
             let coverage = if own {
-                breakdown.coverage
+                division.coverage
             } else if exhaustive {
                 Coverage::Exhaustive
             } else {
@@ -257,13 +347,13 @@ impl<'r> Ledger<'r> {
             if column.stage == Stage::Movement && coverage != Coverage::Exhaustive {
                 continue;
             }
-            let relation =
-                Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed: !own };
-            let subject = whole.line.label.as_ref();
-            let code = if own && by_codes(whole.line, breakdown) { checks::HIERARCHY } else { code };
+            let assumed = !own || division.is_listed;
+            let relation = Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed };
+            let (subject, path) = (whole.line.label.as_ref(), division.path);
+            let code = if own && division.by_class { checks::HIERARCHY } else { code };
             self.relate(relation, Origin { code, subject, path, group, role });
         }
-        self.sum_of_shares(statement, breakdown, path, whole, &parts, group);
+        group
     }
 
     /// Shares of one whole: a hundred percent together, or at most that.
@@ -273,11 +363,11 @@ impl<'r> Ledger<'r> {
         breakdown: &'r Breakdown,
         path: Path,
         whole: &Amounts<'r>,
-        parts: &[Amounts<'r>],
+        parts: &[&Amounts<'r>],
         group: usize,
     ) {
         let main = &statement.main_column;
-        let of = |part: &Amounts<'r>| part.shares.iter().find(|(column, _)| *column == main).map(|(_, var)| *var);
+        let of = |part: &&Amounts<'r>| part.shares.iter().find(|(column, _)| *column == main).map(|(_, var)| *var);
         let shares: Vec<Var> = parts.iter().filter_map(of).collect();
         if shares.len() < 2 {
             return;
@@ -305,29 +395,24 @@ fn owns(statement: &Statement, breakdown: &Breakdown, column: &Id) -> bool {
     if breakdown.columns.is_empty() { *column == statement.main_column } else { breakdown.columns.contains(column) }
 }
 
-/// Items that make up another by definition: they do so in every year.
-const FIXED: [&[LineItem]; 4] = [
-    &[LineItem::Personnel, LineItem::Routine],
-    &[LineItem::Basic, LineItem::Project],
-    &[LineItem::Abroad, LineItem::Vehicles, LineItem::Reception],
-    &[LineItem::VehiclePurchase, LineItem::VehicleRunning],
-];
-
-fn is_fixed(breakdown: &Breakdown) -> bool {
-    let has = |item: &LineItem| breakdown.lines.iter().any(|line| line.item == Some(*item));
-    FIXED.iter().any(|fixed| fixed.len() == breakdown.lines.len() && fixed.iter().all(has))
+/// How parts make up what they are parts of.
+#[derive(Clone, Copy)]
+struct Division {
+    coverage: Coverage,
+    path: Path,
+    /// Whether codes tell so.
+    by_class: bool,
+    /// Whether the parts stand in one list with their sum.
+    is_listed: bool,
 }
 
 /// Whether every part bears a longer code of the class that the whole bears.
-fn by_codes(whole: &Line, breakdown: &Breakdown) -> bool {
+fn by_codes<'l>(whole: &Line, mut parts: impl Iterator<Item = &'l Line>) -> bool {
     let code = |line: &Line| match line.codes.as_slice() {
         [ClassCode::Function { code }] => Some(code.to_string()),
         [ClassCode::Economic { code }] => Some(code.to_string()),
         _ => None,
     };
     let Some(above) = code(whole) else { return false };
-    breakdown
-        .lines
-        .iter()
-        .all(|part| code(part).is_some_and(|code| code.len() > above.len() && code.starts_with(&above)))
+    parts.all(|part| code(part).is_some_and(|code| code.len() > above.len() && code.starts_with(&above)))
 }

@@ -95,10 +95,10 @@ fn some(all: Vec<Naming>, count: usize, roll: &mut Roll<'_>) -> Option<Vec<Namin
     Some(all.into_iter().skip(first).take(count).collect())
 }
 
-/// What the first line of a table is.
-pub(super) fn root(place: Place, index: usize, roll: &mut Roll<'_>) -> Naming {
+/// What a line of a table is; the total only where it is the only one, as others would be its parts.
+pub(super) fn root(place: Place, index: usize, alone: bool, roll: &mut Roll<'_>) -> Naming {
     match roll.below(6) {
-        0 | 1 if index == 0 => Naming::Item(LineItem::Total, "支出合计"),
+        0 | 1 if alone => Naming::Item(LineItem::Total, "支出合计"),
         2 => Naming::Item(LineItem::Basic, "基本支出"),
         3 => Naming::Item(LineItem::ThreePublic, "“三公”经费"),
         4 => some(functions(None, place), 1, roll).and_then(|mut one| one.pop()).unwrap_or_else(|| free("项目", index)),

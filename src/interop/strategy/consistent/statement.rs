@@ -85,12 +85,12 @@ pub(super) fn statement(scribe: &Scribe, dice: &Dice, lines: &[Dice], at: &Point
     let mut desk = Desk { scribe, table: &table, place, style, known: Vec::new() };
     let mut rest = lines.iter();
     let list = at.member("lines");
-    while let Some(branch) = grow(&mut rest, 0) {
-        let index = statement.lines.len();
+    let branches: Vec<Branch<'_>> = std::iter::from_fn(|| grow(&mut rest, 0)).collect();
+    for (index, branch) in branches.iter().enumerate() {
         let mut roll = branch.dice.roll();
-        let naming = root(place, index, &mut roll);
+        let naming = root(place, index, branches.len() == 1, &mut roll);
         let values = desk.fresh(&mut roll);
-        statement.lines.push(desk.line(&branch, &naming, &values, None, &list.item(index))?);
+        statement.lines.push(desk.line(branch, &naming, &values, None, &list.item(index))?);
     }
     Some((statement, desk.known))
 }
