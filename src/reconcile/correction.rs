@@ -53,8 +53,9 @@ pub struct Corrected {
 /// Refuted relations and conflicts that share figures form a group. For each, the smallest sets of printed figures such
 /// that, if they were unknown, every relation of the group could hold and none that holds would fall: single figures if
 /// there are any, else pairs, else sets of three. They are found by way of what is still refuted: a set has to hold one
-/// figure of every relation, or of every conflict, that is left. A figure that is read as exact is given, and stays. Per group at most 64 sets are listed, 4,096 tried and a
-/// million relations judged again, smallest names first; [`Corrections::bound_met`] tells if that was not all.
+/// figure of every relation, or of every conflict, that is left. A figure that is read as exact is given, and stays.
+/// Per group at most 64 sets are listed, 4,096 tried and relations with four million figures judged again, smallest
+/// names first; [`Corrections::bound_met`] tells if that was not all.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Network, corrections, reconcile};
@@ -159,7 +160,7 @@ impl<'n> Search<'n> {
     fn run(&mut self) -> (Vec<Correction>, bool) {
         let mut level: BTreeSet<Vec<Named<'n>>> = self.extended(&self.group, &[]).into_iter().collect();
         for _ in 0..SIZE {
-            let (mut found, mut next) = (Vec::new(), BTreeSet::new());
+            let (mut found, mut short) = (Vec::new(), Vec::new());
             for set in &level {
                 if self.trials >= TRIALS || self.case.is_spent() || found.len() >= SETS {
                     return (found, true);
@@ -170,11 +171,19 @@ impl<'n> Search<'n> {
                 if left.is_empty() {
                     found.push(self.correction(set, &outcome));
                 } else if found.is_empty() {
-                    next.extend(self.extended(&left, set));
+                    short.push((set, left));
                 }
             }
             if !found.is_empty() {
                 return (found, false);
+            }
+            let mut next = BTreeSet::new();
+            for (set, left) in short {
+                next.extend(self.extended(&left, set));
+                // OK because no more than these are tried.
+                while next.len() > TRIALS {
+                    next.pop_last();
+                }
             }
             level = next;
         }

@@ -12,7 +12,7 @@ mod suspect;
 mod unit;
 mod unlisted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::correction;
 use super::network::{Network, Var};
@@ -121,8 +121,8 @@ impl Explanation {
 /// judged again, with the relations that they can reach. No two edits are combined. A digit lost or put in after the
 /// point has to leave as many decimals as another figure in that unit is printed with, and a figure with fewer digits
 /// another value. Where the others set an end on one side alone, much would do: a kind is then offered for a figure only
-/// if it offers one edit, and a sign is not. After a million relations judged again the search ends; figures with the
-/// smallest names come first.
+/// if it offers one edit, and a sign is not. After relations with four million figures judged again the search ends;
+/// figures with the smallest names come first, and a sum of stated figures need not be judged again.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Explanation, Network, hypotheses, reconcile};
@@ -177,8 +177,19 @@ fn edit(
     printed: &Figure,
     becomes: Figure,
 ) -> Option<Hypothesis> {
-    let effect = (!case.is_spent()).then(|| case.edited(figure, printed, &becomes).effect(case));
-    effect.filter(Effect::explains).map(|effect| Hypothesis {
+    let effect = (!case.is_spent()).then(|| case.edited(figure, printed, &becomes, BTreeSet::new()).effect(case));
+    explained(figure, explanation, effect?, printed, becomes)
+}
+
+/// An edit of a statement with what it does, if that explains anything and upsets nothing.
+fn explained(
+    figure: Var,
+    explanation: Explanation,
+    effect: Effect,
+    printed: &Figure,
+    becomes: Figure,
+) -> Option<Hypothesis> {
+    effect.explains().then(|| Hypothesis {
         printed: Some(printed.clone()),
         becomes: Some(becomes),
         ..hypothesis(figure, explanation, effect)

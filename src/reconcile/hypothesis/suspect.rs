@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::digit::Digits;
-use super::{Explanation, Hypothesis, edit, unit};
+use super::{Explanation, Hypothesis, edit, explained, unit};
 use crate::figure::Figure;
+use crate::reconcile::form::Form;
 use crate::reconcile::hold::holds;
 use crate::reconcile::network::{Assumption, Span, Var};
 use crate::reconcile::solve::solve_all;
@@ -16,6 +17,9 @@ pub(super) struct Suspect {
     pub(super) figure: Var,
     /// The values of which one would explain something.
     tests: Vec<Test>,
+    /// The refuted sums of stated figures that it is part of, with the values that clear them: such a sum tells nothing of
+    /// others, so that it need not be judged again with them.
+    sums: Vec<(usize, Span)>,
 }
 
 /// How many decimals figures are printed with, by their unit.
@@ -50,9 +54,10 @@ enum Test {
 /// The suspects, by name.
 pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
     let mut tests: BTreeMap<Var, Vec<Test>> = BTreeMap::new();
+    let mut sums: BTreeMap<Var, Vec<(usize, Span)>> = BTreeMap::new();
     for problem in &case.problems {
         match problem {
-            Problem::Alone(relation) => alone(case, *relation, &mut tests),
+            Problem::Alone(relation) => alone(case, *relation, &mut tests, &mut sums),
             Problem::Together(_) => {}
             Problem::Repeated(var) => {
                 let reading = |figure: &Figure| Test::Within(span(case, *var, figure));
@@ -64,7 +69,10 @@ pub(super) fn suspects(case: &Case<'_>) -> Vec<Suspect> {
         tests.entry(var).or_default().push(Test::Within(span));
     }
     tests.retain(|var, _| case.is_printed(*var));
-    let mut suspects: Vec<Suspect> = tests.into_iter().map(|(figure, tests)| Suspect { figure, tests }).collect();
+    let mut suspects: Vec<Suspect> = tests
+        .into_iter()
+        .map(|(figure, tests)| Suspect { figure, tests, sums: sums.remove(&figure).unwrap_or_default() })
+        .collect();
     suspects.sort_by_key(|suspect| case.network.name(suspect.figure));
     suspects
 }
@@ -93,10 +101,20 @@ fn joint(case: &Case<'_>) -> Vec<(Var, Span)> {
 }
 
 /// What a relation that its own figures refute allows each of them.
-fn alone(case: &Case<'_>, relation: usize, tests: &mut BTreeMap<Var, Vec<Test>>) {
+fn alone(
+    case: &Case<'_>,
+    relation: usize,
+    tests: &mut BTreeMap<Var, Vec<Test>>,
+    sums: &mut BTreeMap<Var, Vec<(usize, Span)>>,
+) {
     let (Some(compiled), vars) = (case.relation(relation), case.vars(relation)) else { return };
     let span = |var: Var| case.span(var);
     let solved: BTreeMap<Var, Span> = solve_all(&compiled.form, vars, &span).into_iter().collect();
+    if let Form::Sum { .. } = compiled.form {
+        for (var, span) in &solved {
+            sums.entry(*var).or_default().push((relation, *span));
+        }
+    }
     for var in vars {
         let within = solved.get(var).copied().or_else(|| limit(&compiled.form, *var, &span));
         tests.entry(*var).or_default().push(within.map_or(Test::Satisfy(relation), Test::Within));
@@ -133,7 +151,22 @@ impl Suspect {
             Some((strength, explanation, becomes))
         });
         let edits = telling(edits.collect()).into_iter();
-        edits.filter_map(|(explanation, becomes)| edit(case, self.figure, explanation, printed, becomes)).collect()
+        edits.filter_map(|(explanation, becomes)| self.edit(case, explanation, printed, becomes)).collect()
+    }
+
+    /// An edit, if it explains anything and upsets nothing.
+    fn edit(&self, case: &Case<'_>, explanation: Explanation, printed: &Figure, becomes: Figure) -> Option<Hypothesis> {
+        if self.sums.is_empty() || case.statements(self.figure).len() != 1 {
+            return edit(case, self.figure, explanation, printed, becomes);
+        }
+        if case.is_spent() {
+            return None;
+        }
+        let after = span(case, self.figure, &becomes);
+        let without = self.sums.iter().map(|(sum, _)| *sum).collect();
+        let cleared = self.sums.iter().filter(|(_, allowed)| after.intersection(allowed).is_some());
+        let effect = case.edited(self.figure, printed, &becomes, without).effect(case);
+        explained(self.figure, explanation, effect.clearing(cleared.map(|(sum, _)| *sum)), printed, becomes)
     }
 
     /// Whether digits can mean a value that would explain something, before they are written.

@@ -1,7 +1,7 @@
 //! What relations demand, as linear inequalities.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use super::rows::{Inequality, Row, Rows};
@@ -46,8 +46,8 @@ impl Demands<'_> {
 
     /// `Σ factor × figure ≥ 0`, or `> 0`, for some values of the figures that are no variables; `None` if that is no
     /// demand.
-    fn at_least_zero(&self, factors: &BTreeMap<Var, i128>, strict: bool) -> Option<Inequality> {
-        let common = factors.values().fold(0, |common, factor| common_divisor(common, factor.unsigned_abs()));
+    fn at_least_zero(&self, factors: &Row, strict: bool) -> Option<Inequality> {
+        let common = factors.iter().fold(0, |common, (_, factor)| common_divisor(common, factor.unsigned_abs()));
         let common = i128::try_from(common).ok().filter(|common| *common > 0)?;
         let mut inequality = Inequality { row: Row::new(), constant: 0, strict };
         for (var, factor) in factors {
@@ -69,7 +69,7 @@ impl Demands<'_> {
     }
 
     /// `Σ factor × figure = 0`.
-    fn zero(&self, factors: &BTreeMap<Var, i128>) -> Vec<Inequality> {
+    fn zero(&self, factors: &Row) -> Vec<Inequality> {
         let turned = factors.iter().map(|(var, factor)| (*var, factor.saturating_neg())).collect();
         [self.at_least_zero(factors, false), self.at_least_zero(&turned, false)].into_iter().flatten().collect()
     }
@@ -131,8 +131,8 @@ impl Demands<'_> {
     }
 
     /// Whether a base is above zero or below; a variable one is taken to be above. `None` if it can be zero.
-    fn base_sign(&self, base: &BTreeMap<Var, i128>) -> Option<i128> {
-        if base.keys().any(|var| !self.is_stated(*var)) {
+    fn base_sign(&self, base: &Row) -> Option<i128> {
+        if base.iter().any(|(var, _)| !self.is_stated(*var)) {
             return Some(1);
         }
         let terms: Vec<Term> =
@@ -149,14 +149,18 @@ impl Demands<'_> {
 }
 
 /// The factor of each figure: of single ones, and of terms with their signs.
-fn factors(single: &[(Var, i128)], lists: &[(&[Term], i128)]) -> BTreeMap<Var, i128> {
-    let mut factors: BTreeMap<Var, i128> = BTreeMap::new();
+fn factors(single: &[(Var, i128)], lists: &[(&[Term], i128)]) -> Row {
     let signed = |sign: Sign, factor: i128| if sign == Sign::Plus { factor } else { factor.saturating_neg() };
     let terms =
         lists.iter().flat_map(|(terms, factor)| terms.iter().map(move |(var, sign)| (*var, signed(*sign, *factor))));
-    for (var, factor) in single.iter().copied().chain(terms) {
-        let sum = factors.entry(var).or_default();
-        *sum = sum.saturating_add(factor);
-    }
+    let mut factors: Row = single.iter().copied().chain(terms).collect();
+    factors.sort_by_key(|(var, _)| *var);
+    factors.dedup_by(|(var, factor), (kept, sum)| {
+        let is_same = var == kept;
+        if is_same {
+            *sum = sum.saturating_add(*factor);
+        }
+        is_same
+    });
     factors
 }

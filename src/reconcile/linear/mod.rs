@@ -9,8 +9,6 @@
 mod demand;
 mod rows;
 
-use std::collections::BTreeMap;
-
 use super::network::{Compiled, Network, Span, Var, Variable};
 use demand::Demands;
 use rows::{Inequality, Rows};
@@ -27,14 +25,12 @@ pub(super) struct System {
 impl System {
     /// What some relations of a network demand of the figures in them.
     pub(super) fn of<'n>(network: &'n Network, relations: impl Iterator<Item = &'n Compiled> + Clone) -> Self {
-        let mut count: BTreeMap<Var, usize> = BTreeMap::new();
-        for var in relations.clone().flat_map(|relation| &relation.vars) {
-            let count = count.entry(*var).or_default();
-            *count = count.saturating_add(1);
-        }
+        let mut vars: Vec<Var> = relations.clone().flat_map(|relation| &relation.vars).copied().collect();
+        vars.sort_unstable();
         let is_stated = |var: Var| network.variable(var).is_some_and(Variable::is_stated);
-        count.retain(|var, count| *count > 1 || !is_stated(*var));
-        let demands = Demands { network, variables: count.into_keys().collect() };
+        let runs =
+            vars.chunk_by(|one, two| one == two).filter(|run| run.len() > 1 || run.iter().any(|var| !is_stated(*var)));
+        let demands = Demands { network, variables: runs.filter_map(|run| run.first().copied()).collect() };
         let mut system = Self { ways: vec![demands.boxes()] };
         for relation in relations.filter(|relation| relation.fits) {
             system.demand(&demands.of(&relation.form));

@@ -24,12 +24,12 @@ pub(super) struct Case<'n> {
     pub(super) before: &'n Reconciliation,
     /// Everything that cannot be true.
     pub(super) problems: Vec<Problem>,
-    /// Relations that were judged again so far.
+    /// Figures of relations that were judged again so far.
     work: Cell<usize>,
 }
 
-/// Relations that are judged again at most.
-const WORK: usize = 1 << 20;
+/// Figures of relations that are judged again at most.
+const WORK: usize = 1 << 22;
 
 /// What is supposed to be stated otherwise.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,7 @@ impl<'n> Case<'n> {
         Self { network, before, problems: problems(before).collect(), work: Cell::new(0) }
     }
 
-    /// Whether as many relations were judged again as may be.
+    /// Whether as much was judged again as may be.
     pub(super) fn is_spent(&self) -> bool {
         self.work.get() >= WORK
     }
@@ -111,12 +111,15 @@ impl<'n> Case<'n> {
     /// Judges again what a supposition can reach.
     pub(super) fn suppose(&self, supposition: &Supposition) -> Outcome {
         let relations = self.reach(supposition);
-        self.work.set(self.work.get().saturating_add(relations.len()));
+        let figures =
+            relations.iter().map(|index| self.vars(*index).len()).fold(relations.len(), usize::saturating_add);
+        self.work.set(self.work.get().saturating_add(figures));
         let of = |index: &usize| supposition.relations.get(index).or_else(|| Some(&self.relation(*index)?.relation));
         let supposed: Vec<&Relation<Var>> = relations.iter().filter_map(of).collect();
         let members = supposed.iter().flat_map(|relation| relation.members()).map(|member| *member.2);
-        let vars: BTreeSet<Var> = members.chain(supposition.stated.keys().copied()).collect();
-        let vars: Vec<Var> = vars.into_iter().collect();
+        let mut vars: Vec<Var> = members.chain(supposition.stated.keys().copied()).collect();
+        vars.sort_unstable();
+        vars.dedup();
         let mut network = Network::new();
         for var in &vars {
             self.copy(*var, supposition, &mut network);
@@ -137,11 +140,11 @@ impl<'n> Case<'n> {
         self.suppose(&Supposition { stated, ..Supposition::default() })
     }
 
-    /// What is said if every statement that reads `printed` reads `becomes`.
-    pub(super) fn edited(&self, var: Var, printed: &Figure, becomes: &Figure) -> Outcome {
+    /// What is said if every statement that reads `printed` reads `becomes`, and some relations are not there.
+    pub(super) fn edited(&self, var: Var, printed: &Figure, becomes: &Figure, without: BTreeSet<usize>) -> Outcome {
         let edit = |statement: &Figure| if statement == printed { becomes.clone() } else { statement.clone() };
         let stated = BTreeMap::from([(var, self.statements(var).iter().map(edit).collect())]);
-        self.suppose(&Supposition { stated, ..Supposition::default() })
+        self.suppose(&Supposition { stated, without, ..Supposition::default() })
     }
 
     fn copy(&self, var: Var, supposition: &Supposition, network: &mut Network) {

@@ -36,6 +36,13 @@ pub(in crate::reconcile) struct Effect {
 }
 
 impl Effect {
+    /// The same, and some relations more are cleared.
+    pub(in crate::reconcile) fn clearing(mut self, relations: impl IntoIterator<Item = usize>) -> Self {
+        self.clears.extend(relations);
+        self.clears.sort_unstable();
+        self
+    }
+
     pub(in crate::reconcile) fn count(&self) -> usize {
         self.clears.len().saturating_add(self.agree.len())
     }
