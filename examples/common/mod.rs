@@ -37,8 +37,14 @@ impl Arguments {
         Self { words: std::env::args().skip(1), usage }
     }
 
+    /// The next word; whoever asks for help gets it, and nothing else is done.
     pub(crate) fn next(&mut self) -> Option<String> {
-        self.words.next()
+        let word = self.words.next()?;
+        if matches!(word.as_str(), "--help" | "-h") {
+            println!("{}", self.usage);
+            std::process::exit(0);
+        }
+        Some(word)
     }
 
     /// What follows an option.

@@ -124,17 +124,25 @@ pub struct Named {
     pub figure: Figure,
     /// Its year, where others of the same name stand beside it.
     pub year: Option<u16>,
+    /// What its column is called in Chinese and in English, where others of the same name and year stand beside it.
+    pub column: Option<(String, String)>,
 }
 
 impl Named {
     pub(super) fn new(label: String, aspect: Aspect, figure: Figure) -> Self {
-        Self { label, aspect, figure, year: None }
+        Self { label, aspect, figure, year: None, column: None }
     }
 
     fn write(&self, language: Language, text: &mut String) {
-        let year = self.year.map(|year| format!("{}{year}{}", language.pick("（", " ("), language.pick("年）", ")")));
-        let name = (&self.label, self.aspect.words(language), year.unwrap_or_default());
-        push(text, &format_args!("{}{}{} {}", name.0, name.1, name.2, written(&self.figure, language)));
+        push(text, &format_args!("{}{}", self.label, self.aspect.words(language)));
+        let year = self.year.map(|year| format!("{year}{}", language.pick("年", "")));
+        let column = self.column.as_ref().map(|(zh, en)| language.pick(zh, en).to_owned());
+        let told: Vec<String> = year.into_iter().chain(column).collect();
+        if !told.is_empty() {
+            let (open, between, close) = language.pick(("（", "，", "）"), (" (", ", ", ")"));
+            push(text, &format_args!("{open}{}{close}", told.join(between)));
+        }
+        push(text, &format_args!(" {}", written(&self.figure, language)));
     }
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::check::{Code, Severity};
 use super::checks;
-use super::finding::{Finding, Named, Slot, Term};
+use super::finding::{Aspect, Finding, Named, Slot, Term};
 use super::ledger::{Ledger, Origin, OriginRole};
 use super::registry::check;
 use crate::figure::{Measure, Quantity, Quotient, Reading};
-use crate::model::Pointer;
+use crate::model::classification::Language;
+use crate::model::{Column, Pointer, Stage};
 use crate::reconcile::{Conflict, Reconciliation, RelationVerdict, Var, Verdict};
 
 /// Places and names that are compared one by one; more are looked up.
@@ -76,10 +77,17 @@ fn relation(
         .with(Slot::Subject, subject(origin))
         .with(Slot::Inputs, Term::Figures(named(ledger, &inputs)));
     if let Some(result) = result {
-        finding = finding
-            .with_figure(Slot::Stated, ledger.network.stated(result).cloned())
-            .with_figure(Slot::Computed, judged.computed().and_then(|value| ledger.network.written(result, value)))
-            .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, size(gap))));
+        finding = finding.with_figure(Slot::Stated, ledger.network.stated(result).cloned());
+        finding = match judged.computed() {
+            Some(value) => finding
+                .with_figure(Slot::Computed, ledger.network.written(result, value))
+                .with_figure(Slot::Gap, judged.gap().and_then(|gap| ledger.network.difference(result, size(gap)))),
+            None => within(ledger, finding, result, judged),
+        };
+        if code == checks::SUM && ledger.aspect(result) == Aspect::Change {
+            let named = |language| [origin.subject, Aspect::Change.words(language)].concat();
+            finding.set(Slot::Subject, Term::Bilingual(named(Language::ZhCn), named(Language::En)));
+        }
     }
     finding.gap_in_last_digits = match origin.role {
         // A hundred percent has no digits of its own: those of the shares count.
@@ -192,6 +200,28 @@ fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: 
     Some(finding)
 }
 
+/// What the others allow a figure, and how far it is off at least: where they say only about how much they are.
+fn within(ledger: &Ledger<'_>, finding: Finding, result: Var, judged: &RelationVerdict) -> Finding {
+    let ends = judged.allowed.map(|allowed| allowed.ends()).unwrap_or_default();
+    let write = |end: Quotient<Quantity>| ledger.network.written(result, end).map(|figure| figure.to_string());
+    let words = match (ends.0.and_then(write), ends.1.and_then(write)) {
+        (Some(low), Some(high)) => (format!("{low} 至 {high}"), format!("{low} to {high}")),
+        (Some(low), None) => (format!("{low} 以上"), format!("{low} or more")),
+        (None, Some(high)) => (format!("{high} 以下"), format!("{high} or less")),
+        (None, None) => return finding,
+    };
+    let finding = finding.with(Slot::Computed, Term::Bilingual(words.0, words.1));
+    let Some(stated) = ledger.network.stated(result) else { return finding };
+    let stated = Quotient::whole(stated.value());
+    let below = ends.0.filter(|low| stated < *low).and_then(|low| low.minus(stated));
+    let above = ends.1.filter(|high| stated > *high).and_then(|high| stated.minus(high));
+    let gap = below.or(above).and_then(|gap| ledger.network.difference(result, gap));
+    match gap {
+        Some(gap) => finding.with(Slot::Gap, Term::Bilingual(format!("至少 {gap}"), format!("at least {gap}"))),
+        None => finding,
+    }
+}
+
 /// Whether parts do not reach their total: what is not said to be a list of all may lack some.
 fn falls_short(judged: &RelationVerdict) -> bool {
     let zero = Quotient::whole(Quantity::ZERO);
@@ -254,13 +284,36 @@ pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
         let start = labels.partition_point(|other| *other < name_of);
         labels.iter().skip(start).take_while(|other| **other == name_of).nth(1).is_some()
     };
+    // And those of one year by their column.
+    let is_of_same_year = |var: Var| {
+        let twins = vars.iter().filter(stated).filter(|other| name(**other) == name(var));
+        !few || twins.filter(|other| ledger.year(**other) == ledger.year(var)).nth(1).is_some()
+    };
     let named = |var: &Var| {
         let figure = ledger.network.stated(*var)?.clone();
         let mut named = Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure);
-        named.year = ledger.year(*var).filter(|_| has_twin(*var));
+        if has_twin(*var) {
+            named.year = ledger.year(*var);
+            named.column = ledger.column(*var).filter(|_| is_of_same_year(*var)).map(called);
+        }
         Some(named)
     };
     vars.iter().filter_map(named).collect()
+}
+
+/// What a column is called, in Chinese and in English: as it is printed, else by its stage, else by its own name.
+fn called(column: &Column) -> (String, String) {
+    let (zh, en) = match (&column.label, column.stage) {
+        (Some(label), _) => (label.as_ref(), label.as_ref()),
+        (None, Stage::Initial) => ("年初预算", "initial budget"),
+        (None, Stage::Adjusted) => ("调整预算", "adjusted budget"),
+        (None, Stage::Available) => ("可用预算", "available budget"),
+        (None, Stage::Movement) => ("调整数", "movement"),
+        (None, Stage::Execution) => ("执行数", "execution"),
+        (None, Stage::Outturn) => ("决算数", "outturn"),
+        (None, Stage::NotSaid) => (column.id.as_ref(), column.id.as_ref()),
+    };
+    (zh.to_owned(), en.to_owned())
 }
 
 /// What a finding is about; a scorecard need not have a subject of its own.

@@ -92,7 +92,7 @@ pub enum Basis {
 pub struct Reason {
     /// The reason.
     pub text: Prose,
-    /// What it accounts for, as [`Sense::CurrentMinusBase`] has it.
+    /// What it accounts for, as [`Sense::CurrentMinusBase`] has it; where all reasons of a fall are above zero, of the fall.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountCell>,
 }

@@ -205,7 +205,8 @@ impl Compiled {
         if self.form.is_unsigned() {
             judged.computed = judged.computed.signed(sign);
         }
-        if detail != Detail::OfFaults {
+        // What no digits tell, the values do.
+        if detail != Detail::OfFaults || judged.computed.is_none() {
             judged.stated = Some(known.span(result)).filter(|span| *span != Span::UNBOUNDED);
             judged.allowed = self.allowed(result, sign, known);
         }

@@ -19,7 +19,7 @@ use self::path::{Path, Paths};
 use super::check::Code;
 use super::finding::Aspect;
 use crate::figure::Figure;
-use crate::model::{Id, Pointer, Report, TallyRole, When};
+use crate::model::{Column, FiscalYear, Id, Pointer, Report, TallyRole, When};
 use crate::reconcile::{ClaimReading, Network, Relation, Var};
 
 /// A report as a network.
@@ -44,10 +44,19 @@ pub(super) struct Ledger<'r> {
 struct Entry<'r> {
     path: Path,
     label: &'r str,
-    /// The year of its column.
-    year: Option<u16>,
+    /// What tells it from others of its name.
+    time: Option<Time<'r>>,
     /// What it is of its line.
     aspect: Aspect,
+}
+
+/// What a figure is told apart by from others of its name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Time<'r> {
+    /// The year that it is of.
+    Year(u16),
+    /// The column that it stands in.
+    Column(&'r Column),
 }
 
 /// The figures of a line or tally, by column.
@@ -143,8 +152,8 @@ impl<'r> Ledger<'r> {
     }
 
     /// A figure of the network.
-    fn figure(&mut self, stated: Option<Figure>, path: Path, label: &'r str, year: Option<u16>) -> Var {
-        self.figure_of(Aspect::Itself, stated, path, label, year)
+    fn figure(&mut self, stated: Option<Figure>, path: Path, label: &'r str, time: Option<Time<'r>>) -> Var {
+        self.figure_of(Aspect::Itself, stated, path, label, time)
     }
 
     /// A figure of the network that is not the line itself.
@@ -154,20 +163,20 @@ impl<'r> Ledger<'r> {
         stated: Option<Figure>,
         path: Path,
         label: &'r str,
-        year: Option<u16>,
+        time: Option<Time<'r>>,
     ) -> Var {
-        self.figures.push(Entry { path, label, year, aspect });
+        self.figures.push(Entry { path, label, time, aspect });
         self.network.figure_once(stated, ClaimReading::Nearest)
     }
 
     /// A stated figure that is to be understood in a certain way.
     fn read_as(&mut self, reading: ClaimReading, aspect: Aspect, figure: Figure, path: Path, label: &'r str) -> Var {
-        self.figures.push(Entry { path, label, year: None, aspect });
+        self.figures.push(Entry { path, label, time: None, aspect });
         self.network.figure_once(Some(figure), reading)
     }
 
     fn exact(&mut self, figure: Figure, path: Path, label: &'r str) -> Var {
-        self.figures.push(Entry { path, label, year: None, aspect: Aspect::Itself });
+        self.figures.push(Entry { path, label, time: None, aspect: Aspect::Itself });
         self.network.figure_once(Some(figure), ClaimReading::Exact)
     }
 
@@ -206,7 +215,18 @@ impl<'r> Ledger<'r> {
 
     /// The year of a figure's column.
     pub(super) fn year(&self, var: Var) -> Option<u16> {
-        self.figures.get(var.index())?.year
+        match self.figures.get(var.index())?.time? {
+            Time::Year(year) => Some(year),
+            Time::Column(column) => column.year.map(FiscalYear::get),
+        }
+    }
+
+    /// The column that a figure stands in.
+    pub(super) fn column(&self, var: Var) -> Option<&'r Column> {
+        match self.figures.get(var.index())?.time? {
+            Time::Year(_) => None,
+            Time::Column(column) => Some(column),
+        }
     }
 
     /// Claims that name a place where no figure stands.

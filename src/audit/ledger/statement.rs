@@ -4,11 +4,11 @@ use smallvec::SmallVec;
 
 use super::listed::{HeadingKind, ListOf, Listed, is_fixed};
 use super::path::Path;
-use super::{Ledger, Origin, OriginRole, PendingShare};
+use super::{Ledger, Origin, OriginRole, PendingShare, Time};
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::audit::period::main_year;
-use crate::figure::{Cell, Figure, Ratio, Stated};
+use crate::figure::{Cell, Figure, Measure as _, Ratio, Stated};
 use crate::model::{
     Basis, Breakdown, ClassCode, Column, Comparison, Coverage, Id, Line, Sense, ShareOf, Stage, Statement,
 };
@@ -51,7 +51,7 @@ impl<'r> Ledger<'r> {
         for (index, amount) in line.amounts.iter().enumerate() {
             let place = self.paths.within(path, "amounts", index, "figure");
             let stated = amount.figure.stated().map(|figure| Figure::Amount(*figure));
-            let var = self.figure(stated, place, line.label.as_ref(), year(statement, &amount.column));
+            let var = self.figure(stated, place, line.label.as_ref(), column(statement, &amount.column));
             if let Some(first) = amounts.at(&amount.column) {
                 let relation = Relation::Equal { figures: vec![first, var], assumed: false };
                 let (subject, group, role) = (line.label.as_ref(), self.group(), OriginRole::Other);
@@ -81,7 +81,7 @@ impl<'r> Ledger<'r> {
         if let Some((_, _, var)) = known {
             return *var;
         }
-        let var = self.figure(None, amounts.path, amounts.line.label.as_ref(), year(statement, column));
+        let var = self.figure(None, amounts.path, amounts.line.label.as_ref(), self::column(statement, column));
         amounts.figures.push((column, comparable, var));
         var
     }
@@ -107,25 +107,25 @@ impl<'r> Ledger<'r> {
         (current, prior): (Var, Var),
     ) {
         let group = self.group();
-        let year = year(statement, &comparison.current);
+        let time = column(statement, &comparison.current);
         let sense = comparison.direction();
         let in_words = comparison.sense == Some(Sense::Unsigned) && sense != Sense::Unsigned;
         let role = if in_words { OriginRole::ChangeInWords } else { OriginRole::Other };
         let origin = |code, role| Origin { code, subject, path, group, role };
         if let Some(change) = comparison.change.as_ref().and_then(Cell::stated) {
             let place = self.paths.member(path, "change");
-            let change = self.figure_of(Aspect::Change, Some(Figure::Amount(*change)), place, subject, year);
+            let change = self.figure_of(Aspect::Change, Some(Figure::Amount(*change)), place, subject, time);
             let relation = Relation::Change { current, prior, change, sense: Some(sense), assumed: false };
             self.relate(relation, origin(checks::CHANGE, role));
             self.reasons(comparison, path, subject, change);
         }
         if let Some(rate) = comparison.rate.as_ref().and_then(Cell::stated) {
-            let rate = self.rate(rate, path, "rate", subject, year);
+            let rate = self.rate(rate, path, "rate", subject, time);
             let relation = Relation::Growth { current, prior, rate, sense: Some(sense), assumed: false };
             self.relate(relation, origin(checks::RATE, role));
         }
         if let Some(completion) = comparison.completion.as_ref().and_then(Cell::stated) {
-            let rate = self.rate(completion, path, "completion", subject, year);
+            let rate = self.rate(completion, path, "completion", subject, time);
             let relation = Relation::Completion { actual: current, target: prior, rate, assumed: false };
             self.relate(relation, origin(checks::RATE, OriginRole::Other));
         }
@@ -141,11 +141,11 @@ impl<'r> Ledger<'r> {
         path: Path,
         member: &'static str,
         label: &'r str,
-        year: Option<u16>,
+        time: Option<Time<'r>>,
     ) -> Var {
         let place = self.paths.member(path, member);
         let aspect = if member == "rate" { Aspect::Rate } else { Aspect::Completion };
-        self.figure_of(aspect, Some(Figure::Ratio(*rate)), place, label, year)
+        self.figure_of(aspect, Some(Figure::Ratio(*rate)), place, label, time)
     }
 
     /// Reasons with amounts that are said to explain a change.
@@ -166,6 +166,9 @@ impl<'r> Ledger<'r> {
         if parts.is_empty() {
             return;
         }
+        // Reasons of a fall that are all above zero are told as it is.
+        let is_below = |var: &Var| self.network.stated(*var).is_some_and(|figure| figure.value().scaled() < 0);
+        let fell = fell && (is_below(&change) || parts.iter().any(is_below));
         let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
         let coverage = Some(Coverage::Exhaustive);
         let relation = Relation::Sum { total: change, parts, signs, coverage, assumed: false };
@@ -180,7 +183,8 @@ impl<'r> Ledger<'r> {
             let column = stated.column.as_ref().unwrap_or(&statement.main_column);
             let place = self.paths.within(amounts.path, "shares", index, "share");
             let figure = Some(Figure::Ratio(*share));
-            let share = self.figure_of(Aspect::Share, figure, place, line.label.as_ref(), year(statement, column));
+            let share =
+                self.figure_of(Aspect::Share, figure, place, line.label.as_ref(), self::column(statement, column));
             let part = self.amount(statement, amounts, column, false);
             let (subject, path, group) = (line.label.as_ref(), amounts.path, self.group());
             match &stated.of {
@@ -385,9 +389,9 @@ impl<'r> Ledger<'r> {
     }
 }
 
-/// The year of a column.
-fn year(statement: &Statement, column: &Id) -> Option<u16> {
-    statement.columns.iter().find(|one| one.id == *column)?.year.map(crate::model::FiscalYear::get)
+/// The column of that name.
+fn column<'r>(statement: &'r Statement, id: &Id) -> Option<Time<'r>> {
+    statement.columns.iter().find(|one| one.id == *id).map(Time::Column)
 }
 
 /// Whether a breakdown speaks of a column.

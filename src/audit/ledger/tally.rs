@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use super::path::Path;
-use super::{Ledger, Origin, OriginRole, PendingShare};
+use super::{Ledger, Origin, OriginRole, PendingShare, Time};
 use crate::audit::check::Code;
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
@@ -126,7 +126,7 @@ impl<'r> Ledger<'r> {
             let path = self.paths.item(list, index);
             let base_place = self.paths.member(path, "base");
             let base = comparison.base.as_ref().and_then(Cell::stated).map(counted);
-            let prior = self.figure(base, base_place, subject, Some(comparison.base_year.get()));
+            let prior = self.figure(base, base_place, subject, Some(Time::Year(comparison.base_year.get())));
             let sense = Some(comparison.sense.unwrap_or_default().told_by(comparison.movement));
             let group = self.group();
             let origin = |code| Origin { code, subject, path, group, role: OriginRole::Other };

@@ -126,3 +126,51 @@ fn what_meets_at_a_figure_tells_of_that_figure() {
         "差旅费：文字所述的增减方向与所列数据不符（差旅费 400.00万元、差旅费完成率 135%）。"
     );
 }
+
+#[test]
+fn what_is_told_only_roughly_is_answered_with_a_range() {
+    let parts = |figure: &str| {
+        found(&line(&json!({
+            "label": "基本支出", "amounts": [{ "column": "now", "figure": "100万元" }],
+            "breakdowns": [{ "dimension": "nature", "coverage": "exhaustive", "lines": [
+                { "label": "人员经费", "amounts": [{ "column": "now", "figure": figure }] },
+                { "label": "公用经费", "amounts": [{ "column": "now", "figure": "50万元" }] }
+            ] }]
+        })))
+    };
+    // More than 60 and 49.5 at least are more than 109.5; 100 is 100.5 at most, but what is printed is 100.
+    let above = parts("60余万元");
+    assert_eq!(
+        above[0].message(Language::ZhCn),
+        "基本支出：列为 100万元，所列各项（人员经费 60余万元、公用经费 50万元）合计 109.5万元 以上，相差 至少 9.5万元。"
+    );
+    // From 0 to 30, and 50: 80.5 at most.
+    let below = parts("近30万元");
+    assert!(
+        below[0].message(Language::En).ends_with("adds up to 49.5万元 to 80.5万元, a difference of at least 19.5万元.")
+    );
+    assert!(parts("约60万元").is_empty(), "about 60 may be 50");
+}
+
+#[test]
+fn reasons_of_a_fall_are_told_as_the_fall_or_with_their_sign() {
+    let reasons = |change: &str, one: &str, two: &str| {
+        found(&line(&json!({
+            "label": "项目支出", "amounts": [{ "column": "now", "figure": "70万元" }],
+            "comparisons": [{
+                "current": "now", "base": "before", "change": change, "sense": "base_minus_current",
+                "reasons": [{ "text": "人员变动", "amount": one }, { "text": "项目调整", "amount": two }], "reasons_coverage": "exhaustive"
+            }]
+        })))
+    };
+    assert!(reasons("10万元", "7万元", "3万元").is_empty(), "10 less: 7 and 3");
+    assert!(reasons("10万元", "-12万元", "2万元").is_empty(), "12 less and 2 more");
+    assert!(reasons("-10万元", "7万元", "3万元").is_empty(), "10 more: 7 and 3");
+    let wrong = reasons("10万元", "7万元", "5万元");
+    assert_eq!(
+        wrong[0].message(Language::ZhCn),
+        "项目支出增减额：列为 10万元，所列各项（人员变动 7万元、项目调整 5万元）合计 12万元，相差 2万元。"
+    );
+    assert_eq!(reasons("10万元", "-12万元", "12万元").len(), 1);
+    assert_eq!(reasons("-10万元", "-7万元", "-3万元").len(), 1);
+}
