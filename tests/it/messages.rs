@@ -6,7 +6,7 @@ use budget_performance::model::{Report, from_json};
 use crate::checks::fault;
 
 /// The code, the message in Chinese, and the message in English.
-const MESSAGES: [(&str, &str, &str); 30] = [
+const MESSAGES: [(&str, &str, &str); 32] = [
     (
         "ACC001",
         "国有资本经营预算支出（223）：列在一般公共预算下，而该科目属于国有资本经营预算。",
@@ -41,6 +41,11 @@ const MESSAGES: [(&str, &str, &str); 30] = [
         "GRD001",
         "部门整体支出：得分 89.5，按报告所列等级标准应评为“良”，实际评为“优”。",
         "部门整体支出: by the bands that the report states, a score of 89.5 is graded “良”, not “优”.",
+    ),
+    (
+        "IDN001",
+        "统一社会信用代码 11330881MB158135XN 校验不符：第18位为 N，应为 D、第17位为 X，应为 3。",
+        "The unified social credit code 11330881MB158135XN does not check: character 18 is N and would be D, character 17 is X and would be 3.",
     ),
     (
         "LST001",
@@ -84,6 +89,11 @@ const MESSAGES: [(&str, &str, &str); 30] = [
         "RAT002",
         "在职人员控制率：列为 96.10%，按所列数据（在职人员控制率 136人、在职人员控制率 143人）计算应为 95.10%。",
         "在职人员控制率: stated as 96.10%; the figures that it is a ratio of (在职人员控制率 136人, 在职人员控制率 143人) make it 95.10%.",
+    ),
+    (
+        "REF001",
+        "所引用的“totals”不存在，有关数据无法核对。",
+        "“totals” is referred to and does not exist, so that what refers to it cannot be checked.",
     ),
     (
         "REP001",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Ledger, Origin, OriginRole};
+use super::{Ledger, Loose, Origin, OriginRole};
 use crate::audit::checks;
 use crate::model::{Pointer, Report, Value};
 use crate::reconcile::{Relation, Var};
@@ -30,11 +30,15 @@ impl<'r> Ledger<'r> {
         let list = self.paths.member(root, "claims");
         for (index, claim) in report.claims.iter().enumerate() {
             let path = self.paths.item(list, index);
-            let mut missing = false;
-            let mut first = None;
+            let (mut missing, mut first) = (false, None);
+            let (references, loose) = (&mut self.references, &mut self.loose);
             let relation = claim.map(&mut |place| {
                 let var = places.get(place).copied();
-                missing |= var.is_none();
+                *references = references.saturating_add(1);
+                if var.is_none() {
+                    missing = true;
+                    loose.push(Loose { name: place.to_string(), path, several: false });
+                }
                 first = first.or(var);
                 var.unwrap_or_default()
             });

@@ -11,8 +11,6 @@ mod score;
 mod statement;
 mod tally;
 
-use std::collections::BTreeMap;
-
 use smallvec::SmallVec;
 
 use self::path::{Path, Paths};
@@ -39,6 +37,21 @@ pub(super) struct Ledger<'r> {
     dropped: Vec<Path>,
     /// Shares of things that are named, to be related when all names are known.
     pending: Vec<PendingShare<'r>>,
+    /// Other mentions of names, likewise.
+    mentions: Vec<(&'r Id, Path)>,
+    /// How many references were looked up, and those that lead nowhere.
+    pub(super) references: usize,
+    loose: Vec<Loose>,
+}
+
+/// A reference that does not lead to one thing.
+struct Loose {
+    /// The name, or the place, that is referred to.
+    name: String,
+    /// Where that is done; of several things of one name, where one of them stands.
+    path: Path,
+    /// Whether there are several things of that name.
+    several: bool,
 }
 
 struct Entry<'r> {
@@ -69,6 +82,42 @@ struct PendingShare<'r> {
     share: Var,
     subject: &'r str,
     path: Path,
+    /// Where it names the thing.
+    at: Path,
+}
+
+/// What names that are mentioned stand for: of many that are borne, few are mentioned.
+struct Meant<'r> {
+    names: Vec<(usize, &'r str)>,
+    things: Vec<SmallVec<[Figures<'r>; 1]>>,
+}
+
+impl<'r> Meant<'r> {
+    fn new(mentioned: impl Iterator<Item = &'r Id>) -> Self {
+        let mut names: Vec<_> = mentioned.map(Self::key).collect();
+        names.sort_unstable();
+        names.dedup();
+        let things = names.iter().map(|_| SmallVec::new()).collect();
+        Self { names, things }
+    }
+
+    /// By length first: that tells most names apart.
+    fn key(id: &Id) -> (usize, &str) {
+        (id.as_ref().len(), id.as_ref())
+    }
+
+    fn note(&mut self, id: &Id, figures: Figures<'r>) {
+        let place = self.names.binary_search(&Self::key(id)).ok();
+        if let Some(things) = place.and_then(|place| self.things.get_mut(place)) {
+            things.push(figures);
+        }
+    }
+
+    /// The figures of each thing of that name.
+    fn of(&self, id: &Id) -> &[Figures<'r>] {
+        let place = self.names.binary_search(&Self::key(id)).ok();
+        place.and_then(|place| self.things.get(place)).map_or(&[], SmallVec::as_slice)
+    }
 }
 
 /// Where a relation comes from, and which check speaks for it.
@@ -118,6 +167,9 @@ impl<'r> Ledger<'r> {
             roles: Vec::new(),
             dropped: Vec::new(),
             pending: Vec::new(),
+            mentions: Vec::new(),
+            references: 0,
+            loose: Vec::new(),
         };
         ledger.make_room(report);
         let root = ledger.paths.root();
@@ -127,6 +179,7 @@ impl<'r> Ledger<'r> {
         let statements = ledger.paths.member(root, "statements");
         for (index, statement) in report.statements.iter().enumerate() {
             let path = ledger.paths.item(statements, index);
+            ledger.columns(statement, path);
             ledger.statement(statement, path);
         }
         let tallies = ledger.paths.member(root, "tallies");
@@ -239,14 +292,32 @@ impl<'r> Ledger<'r> {
         self.paths.pointer(origin.path)
     }
 
-    /// Shares of lines and tallies by name.
+    /// The references that do not lead to one thing: the name, where it stands, and whether there are several.
+    pub(super) fn loose(&self) -> impl ExactSizeIterator<Item = (&str, Pointer, bool)> {
+        self.loose.iter().map(|loose| (loose.name.as_str(), self.paths.pointer(loose.path), loose.several))
+    }
+
+    /// Shares of lines and tallies by name, and whatever else names them.
     fn relate_named(&mut self) {
-        if self.pending.is_empty() {
+        if self.pending.is_empty() && self.mentions.is_empty() {
             return;
         }
-        let named: BTreeMap<&Id, Figures<'r>> = std::mem::take(&mut self.named).into_iter().collect();
-        for pending in std::mem::take(&mut self.pending) {
-            let Some(figures) = named.get(pending.of) else { continue };
+        let mentions = std::mem::take(&mut self.mentions);
+        let pending = std::mem::take(&mut self.pending);
+        let mentions = || mentions.iter().copied().chain(pending.iter().map(|pending| (pending.of, pending.at)));
+        let mut meant = Meant::new(mentions().map(|(id, _)| id));
+        for (id, figures) in std::mem::take(&mut self.named) {
+            meant.note(id, figures);
+        }
+        for (id, path) in mentions() {
+            self.references = self.references.saturating_add(1);
+            let count = meant.of(id).len();
+            if count != 1 {
+                self.loose.push(Loose { name: id.to_string(), path, several: count > 1 });
+            }
+        }
+        for pending in &pending {
+            let [figures] = meant.of(pending.of) else { continue };
             let in_column = |(column, _): &&(Option<&Id>, Var)| pending.column.is_none() || *column == pending.column;
             let Some(whole) = figures.iter().find(in_column).map(|(_, var)| *var) else { continue };
             let relation = Relation::Share { part: pending.part, whole, share: pending.share, assumed: false };

@@ -104,6 +104,10 @@ impl<'r> Ledger<'r> {
         for (index, row) in group.rows.iter().enumerate() {
             let path = self.paths.item(list, index);
             let subject = row.label.as_ref();
+            if let Some(id) = &row.line {
+                let place = self.paths.member(path, "line");
+                self.mentions.push((id, place));
+            }
             let weight = self.marks(row.weight.as_ref(), path, "weight", subject);
             let score = self.quantity(row.score.as_ref(), path, "score", subject);
             if let (Some(score), Some(weight)) = (score, weight) {
@@ -125,6 +129,10 @@ impl<'r> Ledger<'r> {
     /// An indicator: its ratio, and its score against its weight.
     fn indicator(&mut self, indicator: &'r Indicator, path: Path) -> (Option<Var>, Option<Var>) {
         let subject = indicator.label.as_ref();
+        if let Some(id) = &indicator.measures {
+            let place = self.paths.member(path, "measures");
+            self.mentions.push((id, place));
+        }
         let weight = self.marks(indicator.weight.as_ref(), path, "weight", subject);
         let score = self.quantity(indicator.score.as_ref(), path, "score", subject);
         if let (Some(score), Some(weight)) = (score, weight) {

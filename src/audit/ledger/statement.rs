@@ -3,8 +3,8 @@
 use smallvec::SmallVec;
 
 use super::listed::{HeadingKind, ListOf, Listed, is_fixed};
-use super::path::Path;
-use super::{Ledger, Origin, OriginRole, PendingShare, Time};
+use super::path::{Path, Paths};
+use super::{Ledger, Loose, Origin, OriginRole, PendingShare, Time};
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::audit::period::main_year;
@@ -51,7 +51,9 @@ impl<'r> Ledger<'r> {
         for (index, amount) in line.amounts.iter().enumerate() {
             let place = self.paths.within(path, "amounts", index, "figure");
             let stated = amount.figure.stated().map(|figure| Figure::Amount(*figure));
-            let var = self.figure(stated, place, line.label.as_ref(), column(statement, &amount.column));
+            let time = self
+                .named_column(statement, &amount.column, &mut |paths| paths.within(path, "amounts", index, "column"));
+            let var = self.figure(stated, place, line.label.as_ref(), time);
             if let Some(first) = amounts.at(&amount.column) {
                 let relation = Relation::Equal { figures: vec![first, var], assumed: false };
                 let (subject, group, role) = (line.label.as_ref(), self.group(), OriginRole::Other);
@@ -75,6 +77,43 @@ impl<'r> Ledger<'r> {
         amounts
     }
 
+    /// A column of that name; one that is not there is noted with the place that names it.
+    fn named_column(
+        &mut self,
+        statement: &'r Statement,
+        id: &'r Id,
+        at: &mut dyn FnMut(&mut Paths) -> Path,
+    ) -> Option<Time<'r>> {
+        self.references = self.references.saturating_add(1);
+        let found = column(statement, id);
+        if found.is_none() {
+            let path = at(&mut self.paths);
+            self.loose.push(Loose { name: id.to_string(), path, several: false });
+        }
+        found
+    }
+
+    /// What a statement itself says of its columns: each has a name of its own, and those that are named are there.
+    pub(super) fn columns(&mut self, statement: &'r Statement, path: Path) {
+        for (index, one) in statement.columns.iter().enumerate() {
+            self.references = self.references.saturating_add(1);
+            if statement.columns.iter().take(index).any(|other| other.id == one.id) {
+                let path = self.paths.within(path, "columns", index, "id");
+                self.loose.push(Loose { name: one.id.to_string(), path, several: true });
+            }
+        }
+        self.named_column(statement, &statement.main_column, &mut |paths| paths.member(path, "main_column"));
+        for (index, identity) in statement.identities.iter().enumerate() {
+            for id in [&identity.total].into_iter().chain(&identity.plus).chain(&identity.minus) {
+                let mut place = |paths: &mut Paths| {
+                    let list = paths.member(path, "identities");
+                    paths.item(list, index)
+                };
+                self.named_column(statement, id, &mut place);
+            }
+        }
+    }
+
     /// The figure of a line in a column; one that is not stated if the line has none there.
     fn amount(&mut self, statement: &'r Statement, amounts: &mut Amounts<'r>, column: &'r Id, comparable: bool) -> Var {
         let known = amounts.figures.iter().find(|(id, basis, _)| *id == column && *basis == comparable);
@@ -91,6 +130,9 @@ impl<'r> Ledger<'r> {
         for (index, comparison) in line.comparisons.iter().enumerate() {
             let list = self.paths.member(amounts.path, "comparisons");
             let path = self.paths.item(list, index);
+            for (id, member) in [(&comparison.current, "current"), (&comparison.base, "base")] {
+                self.named_column(statement, id, &mut |paths| paths.member(path, member));
+            }
             let comparable = comparison.basis == Some(Basis::Comparable);
             let current = self.amount(statement, amounts, &comparison.current, false);
             let prior = self.amount(statement, amounts, &comparison.base, comparable);
@@ -181,6 +223,10 @@ impl<'r> Ledger<'r> {
         for (index, stated) in line.shares.iter().enumerate() {
             let Some(share) = stated.share.stated() else { continue };
             let column = stated.column.as_ref().unwrap_or(&statement.main_column);
+            if let Some(id) = &stated.column {
+                let line = amounts.path;
+                self.named_column(statement, id, &mut |paths| paths.within(line, "shares", index, "column"));
+            }
             let place = self.paths.within(amounts.path, "shares", index, "share");
             let figure = Some(Figure::Ratio(*share));
             let share =
@@ -197,7 +243,9 @@ impl<'r> Ledger<'r> {
                 }
                 ShareOf::Named { id } => {
                     let column = Some(column);
-                    self.pending.push(PendingShare { of: id, column, part, share, subject, path });
+                    let of = self.paths.within(amounts.path, "shares", index, "of");
+                    let at = self.paths.member(of, "id");
+                    self.pending.push(PendingShare { of: id, column, part, share, subject, path, at });
                 }
                 _ => {}
             }
@@ -227,6 +275,13 @@ impl<'r> Ledger<'r> {
     }
 
     fn breakdown(&mut self, statement: &'r Statement, breakdown: &'r Breakdown, path: Path, whole: &mut Amounts<'r>) {
+        for (index, id) in breakdown.columns.iter().enumerate() {
+            let mut place = |paths: &mut Paths| {
+                let list = paths.member(path, "columns");
+                paths.item(list, index)
+            };
+            self.named_column(statement, id, &mut place);
+        }
         let lines = self.paths.member(path, "lines");
         let parts: Vec<Amounts<'r>> = breakdown
             .lines

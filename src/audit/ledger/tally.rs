@@ -112,7 +112,9 @@ impl<'r> Ledger<'r> {
                     self.relate(relation, Origin { code: checks::SHARE, subject, path, group, role });
                 }
                 (ShareOf::Named { id }, _) => {
-                    self.pending.push(PendingShare { of: id, column: None, part, share, subject, path });
+                    let of = self.paths.within(path, "shares", index, "of");
+                    let at = self.paths.member(of, "id");
+                    self.pending.push(PendingShare { of: id, column: None, part, share, subject, path, at });
                 }
                 _ => {}
             }

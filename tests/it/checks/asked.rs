@@ -228,7 +228,7 @@ fn a_fault_is_known_again_wherever_it_moves() {
         let (before, audit) = (fault(name), audit(&report(&moved(read(&format!("{}.fault", name.to_lowercase()))))));
         let [after] = audit.findings.as_slice() else { panic!("{name}: there are {}", audit.findings.len()) };
         assert_eq!(after.fingerprint(), before.fingerprint(), "{name}");
-        let stays = ["PER002"].contains(&name);
+        let stays = ["IDN001", "PER002"].contains(&name);
         assert_eq!(after.at == before.at, stays, "{name} moved");
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn fault(code: &str) -> Finding {
 }
 
 /// The code, and the place that the fault is charged to.
-const CHARGED: [(&str, &str); 30] = [
+const CHARGED: [(&str, &str); 32] = [
     ("ACC001", "/statements/0/lines/0/codes/0/code"),
     ("CHG001", "/statements/0/lines/0/comparisons/0/change"),
     ("CHG002", "/statements/0/lines/0/amounts/1/figure"),
@@ -33,6 +33,7 @@ const CHARGED: [(&str, &str); 30] = [
     ("CLS001", "/statements/0/lines/0/codes/0/code"),
     ("CLS002", "/statements/0/lines/0/label"),
     ("GRD001", "/scorecards/0/grade"),
+    ("IDN001", "/department/credit_code"),
     ("LST001", "/statements/0/lines/0/breakdowns/0"),
     ("PER001", "/data_cutoffs/0"),
     ("PER002", "/date"),
@@ -41,6 +42,7 @@ const CHARGED: [(&str, &str); 30] = [
     ("PRI001", "/statements/0/lines/0/amounts/0/figure"),
     ("RAT001", "/statements/0/lines/0/comparisons/0/rate"),
     ("RAT002", "/indicators/0/achieved/value/figure"),
+    ("REF001", "/statements/0/lines/0/breakdowns/0/lines/1/shares/0/of/id"),
     ("REP001", "/indicators/0/achieved/value/figure"),
     ("SCO001", "/scorecards/0/indicators/0/score"),
     ("SCO002", "/scorecards/0/total"),
@@ -100,7 +102,7 @@ fn the_nearest_sound_report_is_let_pass() {
 
 /// What makes each sound report a fault again: one figure, date or word, a step further. The room of n rounded figures is n
 /// halves of a last digit; beside each step stands why it is beyond.
-const A_STEP_FURTHER: [(&str, &str, &str); 30] = [
+const A_STEP_FURTHER: [(&str, &str, &str); 32] = [
     // 农林水支出 stand in the general and in the fund budget, and in no other.
     ("ACC001", "/statements/1/account", "state_capital"),
     // 17.22 − 4.99 = 12.23; 0.02 are more than three halves of 0.01.
@@ -115,6 +117,8 @@ const A_STEP_FURTHER: [(&str, &str, &str); 30] = [
     ("CLS002", "/statements/0/lines/0/label", "灾害防治及应急管理支出"),
     // 90 could belong to both bands, 90.1 cannot.
     ("GRD001", "/scorecards/0/total", "90.1"),
+    // The last character alone, which is P by the 17 before it.
+    ("IDN001", "/department/credit_code", "11330881MB158154XN"),
     // 516.15 − (141.76 + 346.64 + 27.68) = 0.07, with room for 0.06 if all digits were cut off.
     ("LST001", "/statements/0/lines/0/breakdowns/0/lines/2/comparisons/0/change", "27.68万元"),
     ("PER001", "/data_cutoffs/0/date", "2023-12-30"),
@@ -127,6 +131,7 @@ const A_STEP_FURTHER: [(&str, &str, &str); 30] = [
     ("RAT001", "/statements/0/lines/0/comparisons/0/rate", "209%"),
     // More than 130 of 143 are more than 90.909 %.
     ("RAT002", "/indicators/0/achieved/value/figure", "90.89%"),
+    ("REF001", "/statements/0/lines/0/breakdowns/0/lines/1/shares/0/of/id", "totals"),
     // 125.25 is at least 125.245.
     ("REP001", "/indicators/0/achieved/value/figure", "1252449元"),
     ("SCO001", "/scorecards/0/indicators/0/score", "10.01"),

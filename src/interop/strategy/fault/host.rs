@@ -25,6 +25,10 @@ pub(super) fn add(report: &mut Report, code: Code, roll: &mut Roll<'_>) -> Optio
         "RAT" if code.as_str() == "RAT002" => indicator(report, factor),
         "TRU" => indicator(report, factor),
         "PER" => days(report),
+        "IDN" => {
+            report.department.credit_code = Some("11330881MB158153XN".parse().ok()?);
+            Some(())
+        }
         "REP" | "PNT" => told(report, factor, roll),
         _ => money(report, factor),
     }

@@ -101,6 +101,8 @@ fn sites(report: &Report, code: Code, roll: &mut crate::interop::strategy::dice:
         "STA001" | "STA002" | "STA003" => people::sites(report, code, roll),
         "ACC001" | "CLS001" | "CLS002" => classes::sites(report, code, roll),
         "SCO001" | "SCO002" | "WGT001" | "GRD001" => scores::sites(report, code, roll),
+        "IDN001" => told::check_digits(report, roll),
+        "REF001" => told::references(report),
         "RAT002" => scores::ratios(report, roll),
         "TRU001" => scores::cut_off(report),
         _ => told::sites(report, code, roll),

@@ -61,6 +61,26 @@ fn points(report: &Report) -> Vec<Site> {
     sites.collect()
 }
 
+/// The code of the department with another last character.
+pub(super) fn check_digits(report: &Report, roll: &mut Roll<'_>) -> Vec<Site> {
+    let Some(code) = report.department.credit_code else { return Vec::new() };
+    let place = Pointer::root().member("department").member("credit_code");
+    let text = code.to_string();
+    let others: Vec<char> = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().filter(|other| !text.ends_with(*other)).collect();
+    let other = others.get(roll.below(others.len())).copied().unwrap_or('0');
+    let slip: String = text.chars().take(17).chain([other]).collect();
+    vec![Site::text(place, &slip)]
+}
+
+/// Amounts in a column that their table does not have.
+pub(super) fn references(report: &Report) -> Vec<Site> {
+    let places = super::site::spots(report).into_iter().flat_map(|spot| {
+        let list = spot.at.member("amounts");
+        (0..spot.line.amounts.len()).map(move |index| list.item(index).member("column"))
+    });
+    places.map(|place| Site::text(place, &"no_such_column")).collect()
+}
+
 /// Days before the end of the period, or times that end before they begin.
 fn days(report: &Report, code: Code, roll: &mut Roll<'_>) -> Vec<Site> {
     let year = report.period.fiscal_year;
