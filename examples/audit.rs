@@ -118,6 +118,7 @@ fn explain(text: &mut String, finding: &Finding, language: Language, depth: usiz
     if let Some((first, others)) = finding.likely.split_first() {
         let more = match (others.len(), language) {
             (0, _) => String::new(),
+            (1, Language::En) => " (or another)".to_owned(),
             (count, Language::En) => format!(" (or {count} others)"),
             (count, _) => format!("（另有{count}种可能）"),
         };

@@ -33,6 +33,8 @@ pub struct Finding {
     pub assumed: bool,
     /// How far the judged figure is off, in units of its last digit.
     pub gap_in_last_digits: Option<i128>,
+    /// Whether it may be there only because a list lacks something that nobody said it has.
+    pub(super) lacking: bool,
     /// The relations that it comes from.
     pub(super) relations: Vec<usize>,
     /// What the fault is known by from run to run.
@@ -273,6 +275,7 @@ impl Finding {
             granted: None,
             assumed: false,
             gap_in_last_digits: None,
+            lacking: false,
             relations: Vec::new(),
             key,
         }

@@ -36,6 +36,10 @@ pub(super) fn subordinate(context: &Context<'_>, mut findings: Vec<Finding>) -> 
             heads.iter().position(|head| mended.follows(head, &finding))
         };
         if let Some(head) = cause.and_then(|head| heads.get_mut(head)) {
+            // What something certain follows from is no mere lack.
+            if head.lacking && !finding.lacking {
+                head.severity = head.severity.max(finding.severity);
+            }
             head.consequences.push(finding);
             places.push(None);
         } else {

@@ -118,8 +118,17 @@ fn likely(context: &Context<'_>, hypothesis: &Hypothesis) -> Likely {
         }
         Explanation::ReallyShare { whole } => likely.from = vec![label(whole)],
         Explanation::NeighbourCopied { from } => {
-            likely.from = from.iter().map(label).collect();
-            likely.from.dedup();
+            let own = (ledger.label(hypothesis.figure), ledger.year(hypothesis.figure));
+            // A figure of the line itself is told by its year.
+            let told = |var: &Var| match (ledger.label(*var), ledger.year(*var)) {
+                (name, Some(year)) if name == own.0 && Some(year) != own.1 => format!("{name} {year}"),
+                (name, _) => name.to_owned(),
+            };
+            for name in from.iter().map(told) {
+                if !likely.from.contains(&name) {
+                    likely.from.push(name);
+                }
+            }
         }
         Explanation::UnitSlip { slip } => likely.slip = Some(*slip),
         _ => {}

@@ -39,6 +39,9 @@ impl AuditOptions {
         if let Some((_, severity)) = self.severities.iter().find(|(code, _)| *code == finding.check.code) {
             finding.severity = *severity;
         }
+        if finding.lacking {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
         if let (Some(tolerance), Some(gap)) = (self.tolerance, finding.gap_in_last_digits) {
             if gap.unsigned_abs() <= u128::from(tolerance.last_digits) {
                 finding.severity = Severity::Note;

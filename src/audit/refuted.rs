@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{Code, Severity};
+use super::check::Code;
 use super::checks;
 use super::finding::{Aspect, Finding, Named, Slot, Term};
 use super::ledger::{Ledger, Origin, OriginRole};
@@ -97,9 +97,7 @@ fn relation(
         _ => judged.gap_in_last_digits(&ledger.network),
     };
     finding.assumed = judged.assumed;
-    if origin.role == OriginRole::Listed && falls_short(judged) {
-        finding.severity = Severity::Warning;
-    }
+    finding.lacking = origin.role == OriginRole::Listed && code != checks::TRUNCATED && falls_short(judged);
     finding.relations = vec![index];
     Some(finding)
 }
@@ -139,6 +137,7 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
             stated(ledger, &conflict.relations).into_iter().filter(|var| Some(*var) != judged.result).collect();
         finding.set(Slot::Inputs, Term::Figures(named(ledger, &others)));
         finding.assumed = conflict.assumed;
+        finding.lacking = rests_on_list(ledger, conflict);
         finding.relations.clone_from(&conflict.relations);
         return Some(finding);
     }
@@ -169,9 +168,7 @@ fn together(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: &Con
     finding.gap_in_last_digits = conflict.gap().zip(step).and_then(|(gap, step)| in_digits(gap, step));
     finding = finding.with_figure(Slot::Stated, write(direct)).with_figure(Slot::Computed, write(summed));
     finding.assumed = conflict.assumed;
-    if conflict.relations.iter().any(|relation| role(ledger, *relation) == Some(OriginRole::Listed)) {
-        finding.severity = Severity::Warning;
-    }
+    finding.lacking = rests_on_list(ledger, conflict);
     finding.relations.clone_from(&conflict.relations);
     Some(finding)
 }
@@ -200,14 +197,19 @@ fn out_of_reach(ledger: &Ledger<'_>, reconciliation: &Reconciliation, conflict: 
     Some(finding)
 }
 
+/// Whether a conflict may be one because a list lacks something.
+fn rests_on_list(ledger: &Ledger<'_>, conflict: &Conflict) -> bool {
+    conflict.relations.iter().any(|relation| role(ledger, *relation) == Some(OriginRole::Listed))
+}
+
 /// What the others allow a figure, and how far it is off at least: where they say only about how much they are.
 fn within(ledger: &Ledger<'_>, finding: Finding, result: Var, judged: &RelationVerdict) -> Finding {
     let ends = judged.allowed.map(|allowed| allowed.ends()).unwrap_or_default();
     let write = |end: Quotient<Quantity>| ledger.network.written(result, end).map(|figure| figure.to_string());
     let words = match (ends.0.and_then(write), ends.1.and_then(write)) {
-        (Some(low), Some(high)) => (format!("{low} 至 {high}"), format!("{low} to {high}")),
-        (Some(low), None) => (format!("{low} 以上"), format!("{low} or more")),
-        (None, Some(high)) => (format!("{high} 以下"), format!("{high} or less")),
+        (Some(low), Some(high)) => (format!("{low}至{high}"), format!("{low} to {high}")),
+        (Some(low), None) => (format!("{low}以上"), format!("{low} or more")),
+        (None, Some(high)) => (format!("{high}以下"), format!("{high} or less")),
         (None, None) => return finding,
     };
     let finding = finding.with(Slot::Computed, Term::Bilingual(words.0, words.1));
@@ -217,7 +219,7 @@ fn within(ledger: &Ledger<'_>, finding: Finding, result: Var, judged: &RelationV
     let above = ends.1.filter(|high| stated > *high).and_then(|high| stated.minus(high));
     let gap = below.or(above).and_then(|gap| ledger.network.difference(result, gap));
     match gap {
-        Some(gap) => finding.with(Slot::Gap, Term::Bilingual(format!("至少 {gap}"), format!("at least {gap}"))),
+        Some(gap) => finding.with(Slot::Gap, Term::Bilingual(format!("{gap}以上"), format!("at least {gap}"))),
         None => finding,
     }
 }
@@ -284,17 +286,18 @@ pub(super) fn named(ledger: &Ledger<'_>, vars: &[Var]) -> Vec<Named> {
         let start = labels.partition_point(|other| *other < name_of);
         labels.iter().skip(start).take_while(|other| **other == name_of).nth(1).is_some()
     };
-    // And those of one year by their column.
-    let is_of_same_year = |var: Var| {
-        let twins = vars.iter().filter(stated).filter(|other| name(**other) == name(var));
-        !few || twins.filter(|other| ledger.year(**other) == ledger.year(var)).nth(1).is_some()
+    // And those of one year by their column; many are looked through by their year alone.
+    let is_of_another_column = |var: Var| {
+        let id = |var: Var| ledger.column(var).map(|column| &column.id);
+        let mut twins = vars.iter().filter(stated).filter(|other| name(**other) == name(var));
+        few && twins.any(|other| ledger.year(*other) == ledger.year(var) && id(*other) != id(var))
     };
     let named = |var: &Var| {
         let figure = ledger.network.stated(*var)?.clone();
         let mut named = Named::new(ledger.label(*var).to_owned(), ledger.aspect(*var), figure);
         if has_twin(*var) {
             named.year = ledger.year(*var);
-            named.column = ledger.column(*var).filter(|_| is_of_same_year(*var)).map(called);
+            named.column = ledger.column(*var).filter(|_| is_of_another_column(*var)).map(called);
         }
         Some(named)
     };

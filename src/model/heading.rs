@@ -33,18 +33,20 @@ pub(crate) fn is_total(line: &Line) -> bool {
     line.item == Some(LineItem::Total)
 }
 
+/// Usual items that are made up of others by definition, in every year.
+pub(crate) const DEFINITIONS: [(LineItem, &[LineItem]); 3] = [
+    (LineItem::Basic, &[LineItem::Personnel, LineItem::Routine]),
+    (LineItem::ThreePublic, &[LineItem::Abroad, LineItem::Vehicles, LineItem::Reception]),
+    (LineItem::Vehicles, &[LineItem::VehiclePurchase, LineItem::VehicleRunning]),
+];
+
 /// What a usual item is part of, where both stand in one list.
 fn item_above(item: LineItem) -> Option<LineItem> {
-    match item {
-        LineItem::Personnel | LineItem::Routine => Some(LineItem::Basic),
-        LineItem::Abroad | LineItem::Vehicles | LineItem::Reception => Some(LineItem::ThreePublic),
-        LineItem::VehiclePurchase | LineItem::VehicleRunning => Some(LineItem::Vehicles),
-        _ => None,
-    }
+    DEFINITIONS.iter().find(|(_, parts)| parts.contains(&item)).map(|(whole, _)| *whole)
 }
 
 /// The codes of a line, one of each classification.
-type Key = (Option<FunctionCode>, Option<EconomicCode>, Option<CofogCode>);
+pub(crate) type Key = (Option<FunctionCode>, Option<EconomicCode>, Option<CofogCode>);
 
 /// The lines that others of their list may be part of.
 #[derive(Default)]
@@ -93,7 +95,7 @@ fn fineness((function, economic, cofog): Key) -> u8 {
 }
 
 /// The codes of a line; `None` if it has none, or several of one classification.
-fn key(line: &Line) -> Option<Key> {
+pub(crate) fn key(line: &Line) -> Option<Key> {
     let mut key: Key = (None, None, None);
     for code in &line.codes {
         let twice = match code {

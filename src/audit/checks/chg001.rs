@@ -14,8 +14,8 @@ pub static CHG001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("chg001.md"),
     message: Template {
-        zh: "{subject}：增减额列为 {stated}，按所列数据（{inputs}）计算应为 {computed}，相差 {gap}。",
-        en: "{subject}: the change is stated as {stated}; the figures ({inputs}) make it {computed}, a difference of {gap}.",
+        zh: "{subject}：增减额列为 {stated}，按所列数据（{inputs}）计算应为 {computed}，相差 {gap}。{assumed}",
+        en: "{subject}: the change is stated as {stated}; the figures ({inputs}) make it {computed}, a difference of {gap}.{assumed}",
     },
     run,
 };

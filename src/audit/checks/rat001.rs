@@ -14,8 +14,8 @@ pub static RAT001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("rat001.md"),
     message: Template {
-        zh: "{subject}：比率列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。",
-        en: "{subject}: the rate is stated as {stated}; the figures ({inputs}) make it {computed}.",
+        zh: "{subject}：比率列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。{assumed}",
+        en: "{subject}: the rate is stated as {stated}; the figures ({inputs}) make it {computed}.{assumed}",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static RAT002: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("rat002.md"),
     message: Template {
-        zh: "{subject}：列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。",
-        en: "{subject}: stated as {stated}; the figures that it is a ratio of ({inputs}) make it {computed}.",
+        zh: "{subject}：列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。{assumed}",
+        en: "{subject}: stated as {stated}; the figures that it is a ratio of ({inputs}) make it {computed}.{assumed}",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static SHR001: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("shr001.md"),
     message: Template {
-        zh: "{subject}：占比列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。",
-        en: "{subject}: stated as a share of {stated}; the figures ({inputs}) make it {computed}.",
+        zh: "{subject}：占比列为 {stated}，按所列数据（{inputs}）计算应为 {computed}。{assumed}",
+        en: "{subject}: stated as a share of {stated}; the figures ({inputs}) make it {computed}.{assumed}",
     },
     run,
 };

@@ -14,8 +14,8 @@ pub static SUM003: Check = Check {
     status: Status::Stable { since: "0.1.0" },
     explanation: include_str!("sum003.md"),
     message: Template {
-        zh: "{subject}：该栏列为 {stated}，按表内其他栏（{inputs}）计算应为 {computed}，相差 {gap}。",
-        en: "{subject}: this column states {stated}; by the columns that make it up ({inputs}) it is {computed}, a difference of {gap}.",
+        zh: "{subject}：该栏列为 {stated}，按表内其他栏（{inputs}）计算应为 {computed}，相差 {gap}。{assumed}",
+        en: "{subject}: this column states {stated}; by the columns that make it up ({inputs}) it is {computed}, a difference of {gap}.{assumed}",
     },
     run,
 };

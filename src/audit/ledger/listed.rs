@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::classification::{
-    ClassList, Code, ECONOMIC_CLASSES, EconomicCode, FUNCTION_CLASSES, FunctionCode, LabelAnswer,
-};
-use crate::model::heading::{above, is_total};
+use crate::model::classification::{ClassList, Code, ECONOMIC_CLASSES, FUNCTION_CLASSES, LabelAnswer};
+use crate::model::heading::{DEFINITIONS, above, is_total, key};
 use crate::model::{ClassCode, Dimension, FiscalYear, Line, LineItem};
 
 /// A list whose lines are not all beside one another.
 pub(super) struct Listed {
-    /// How many lines it has.
-    len: usize,
     pub(super) headings: Vec<Heading>,
+    /// The lines that no other sums up but a total, which is none of them.
+    pub(super) beside: Vec<usize>,
+    /// Whether it is certain which lines stand beside one another.
+    pub(super) is_certain: bool,
 }
 
 /// A line with those of its list that it sums up.
@@ -20,6 +20,7 @@ pub(super) struct Heading {
     pub(super) line: usize,
     pub(super) parts: Vec<usize>,
     pub(super) kind: HeadingKind,
+    pub(super) extent: Extent,
 }
 
 /// What tells that a line sums up others.
@@ -27,10 +28,21 @@ pub(super) struct Heading {
 pub(super) enum HeadingKind {
     /// It is the total of the list.
     Total,
-    /// It is made up of these items by definition.
+    /// It is made up of these items.
     Item,
     /// Its class is made up of theirs.
     Class,
+}
+
+/// How much of its parts a list has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All there are by definition, in every year.
+    Defined,
+    /// All there are as such lists go; they may lack some.
+    Usual,
+    /// Some of them.
+    Some,
 }
 
 /// What the lines of a list are.
@@ -43,44 +55,48 @@ pub(super) enum ListOf {
 }
 
 impl Listed {
-    /// The list as a tree; `None` if no line can be said to sum up others.
+    /// The list as a tree; `None` if all its lines stand beside one another.
     ///
     /// A class sums up finer ones only if every class stands once and under its own name, as projects and units bear codes
-    /// as well; a usual item, only those that it is made up of by definition; a total, what the document says is its list.
+    /// as well; a usual item, only those that it is made up of by definition; a total of a statement, only classes of one
+    /// classification, or the natures of expenditure.
     pub(super) fn of(lines: &[Line], list: ListOf, year: FiscalYear) -> Option<Self> {
         if !may_nest(lines) {
             return None;
         }
-        let by_class = !matches!(list, ListOf::Parts(other) if !is_of_classes(other)) && is_classification(lines);
+        let of_classes = match list {
+            ListOf::Statement => true,
+            ListOf::Parts(dimension) => matches!(dimension, Dimension::Function | Dimension::Economic),
+        };
+        let view = View { lines, list, year, once: is_classification(lines) };
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
-        let above = above(lines.iter(), by_class);
-        for (index, above) in above.iter().enumerate() {
+        for (index, above) in above(lines.iter(), of_classes).into_iter().enumerate() {
             if let Some(parts) = above.and_then(|above| below.get_mut(above)) {
                 parts.push(index);
             }
         }
-        let told = |(line, parts): (usize, Vec<usize>)| {
-            let kind = kind(lines, line, &parts, list, by_class, year)?;
-            Some(Heading { line, parts, kind })
-        };
-        let headings: Vec<Heading> = below.into_iter().enumerate().filter_map(told).collect();
-        if headings.is_empty() {
-            return None;
-        }
-        Some(Self { len: lines.len(), headings })
-    }
-
-    /// The lines that stand beside one another: no other sums them up but the total, which is none of them.
-    pub(super) fn beside(&self) -> impl Iterator<Item = usize> {
-        let mut is_beside = vec![true; self.len];
-        for heading in &self.headings {
-            let is_total = heading.kind == HeadingKind::Total;
-            let others = heading.parts.iter().filter(|_| !is_total).chain(Some(&heading.line).filter(|_| is_total));
-            for other in others {
-                is_beside.get_mut(*other).into_iter().for_each(|is_beside| *is_beside = false);
+        let mut listed = Self { headings: Vec::new(), beside: Vec::new(), is_certain: true };
+        let mut is_below = vec![false; lines.len()];
+        for (line, parts) in below.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
+            let Some(heading) = lines.get(line) else { continue };
+            let told = view.told(heading, &parts);
+            if told.is_none_or(|(kind, _)| kind != HeadingKind::Total) && !is_total(heading) {
+                listed.is_certain &= told.is_some();
+                for part in &parts {
+                    is_below.get_mut(*part).into_iter().for_each(|is_below| *is_below = true);
+                }
+            }
+            if let Some((kind, extent)) = told {
+                listed.headings.push(Heading { line, parts, kind, extent });
             }
         }
-        (0..self.len).filter(move |index| is_beside.get(*index).is_some_and(|is_beside| *is_beside))
+        // What begins so is of the line before, but in a list that begins so.
+        let of_which = lines.iter().skip(1).any(|line| line.label.as_ref().starts_with("其中"));
+        listed.is_certain &= !of_which;
+        let all = lines.iter().zip(is_below).enumerate();
+        let beside = all.filter(|(_, (line, is_below))| !is_below && !is_total(line));
+        listed.beside = beside.map(|(index, _)| index).collect();
+        Some(listed).filter(|listed| listed.beside.len() < lines.len() || of_which)
     }
 }
 
@@ -92,9 +108,8 @@ fn may_nest(lines: &[Line]) -> bool {
     lines.len() > 1
         && (depths.any(|depth| Some(depth) != first)
             || has(LineItem::Total)
-            || (has(LineItem::Basic) && has(LineItem::Personnel))
-            || (has(LineItem::ThreePublic) && has(LineItem::Vehicles))
-            || (has(LineItem::Vehicles) && has(LineItem::VehiclePurchase)))
+            || DEFINITIONS.iter().any(|(whole, parts)| has(*whole) && parts.iter().any(|part| has(*part)))
+            || lines.iter().any(|line| line.label.as_ref().starts_with("其中")))
 }
 
 fn depth(line: &Line) -> Option<u8> {
@@ -104,10 +119,6 @@ fn depth(line: &Line) -> Option<u8> {
         ClassCode::Cofog { code } => Some(code.depth()),
         ClassCode::Foreign { .. } => None,
     }
-}
-
-fn is_of_classes(dimension: Dimension) -> bool {
-    matches!(dimension, Dimension::Function | Dimension::Economic)
 }
 
 fn is_coded(line: &Line) -> bool {
@@ -120,44 +131,75 @@ fn is_classification(lines: &[Line]) -> bool {
     let mut seen = BTreeSet::new();
     let mut family = None;
     coded.all(|line| {
-        let (own, code) = match line.codes.as_slice() {
-            [ClassCode::Function { code }] => (0, code.to_string()),
-            [ClassCode::Economic { code }] => (1, code.to_string()),
-            [ClassCode::Cofog { code }] => (2, code.to_string()),
+        let own = match line.codes.as_slice() {
+            [ClassCode::Function { .. }] => 'f',
+            // Those of departments (3…) and of governments (5…) are the same money twice.
+            [ClassCode::Economic { code }] => code.to_string().chars().next().unwrap_or_default(),
+            [ClassCode::Cofog { .. }] => 'c',
             _ => return false,
         };
-        *family.get_or_insert(own) == own && seen.insert(code)
+        *family.get_or_insert(own) == own && key(line).is_some_and(|key| seen.insert(key))
     })
 }
 
-/// What tells that a line sums up these; `None` if it cannot be told for certain.
-fn kind(
-    lines: &[Line],
-    line: usize,
-    parts: &[usize],
+/// By what expenditure is divided: a total is all of them.
+const NATURES: [LineItem; 5] =
+    [LineItem::Basic, LineItem::Project, LineItem::ToSuperior, LineItem::Business, LineItem::ToAffiliates];
+
+/// A list, and what is known of it.
+struct View<'l> {
+    lines: &'l [Line],
     list: ListOf,
-    by_class: bool,
     year: FiscalYear,
-) -> Option<HeadingKind> {
-    // What is broken down itself has its parts within it, none beside it.
-    let heading = lines.get(line).filter(|line| !parts.is_empty() && line.breakdowns.is_empty())?;
-    let parts: Vec<&Line> = parts.iter().filter_map(|part| lines.get(*part)).collect();
-    let are_coded = || parts.iter().all(|part| is_coded(part));
-    if is_total(heading) {
-        // Of several totals, it is not told what each sums up.
-        let has_others = parts.iter().any(|part| is_total(part));
-        let is_told = match list {
-            ListOf::Parts(_) => true,
-            // Classes of two classifications are the same money twice.
-            ListOf::Statement => (by_class && are_coded()) || is_fixed(&parts, |part| part.item),
+    /// Whether its codes are of one classification, each of them once.
+    once: bool,
+}
+
+impl View<'_> {
+    /// What tells that a line sums up these, and how much of them there is; `None` if it cannot be told for certain.
+    fn told(&self, heading: &Line, parts: &[usize]) -> Option<(HeadingKind, Extent)> {
+        // What is broken down itself has its parts within it, none beside it.
+        if !heading.breakdowns.is_empty() {
+            return None;
+        }
+        let parts: Vec<&Line> = parts.iter().filter_map(|part| self.lines.get(*part)).collect();
+        let are_coded = self.once && parts.iter().all(|part| is_coded(part));
+        if is_total(heading) {
+            return self.told_of_total(heading, &parts, are_coded).map(|extent| (HeadingKind::Total, extent));
+        }
+        if !is_coded(heading) {
+            let defined = is_fixed(&parts, |part| part.item);
+            return Some((HeadingKind::Item, if defined { Extent::Defined } else { Extent::Some }));
+        }
+        let bears_name = match heading.codes.as_slice() {
+            [ClassCode::Function { code }] => bears_name(&FUNCTION_CLASSES, *code, heading, self.year),
+            [ClassCode::Economic { code }] => bears_name(&ECONOMIC_CLASSES, *code, heading, self.year),
+            _ => true,
         };
-        return Some(HeadingKind::Total).filter(|_| is_told && !has_others);
+        let of_which = parts.iter().any(|part| part.label.as_ref().starts_with("其中"));
+        let extent = if of_which { Extent::Some } else { Extent::Usual };
+        Some((HeadingKind::Class, extent)).filter(|_| bears_name && are_coded)
     }
-    match heading.codes.as_slice() {
-        [] => Some(HeadingKind::Item).filter(|_| is_fixed(&parts, |part| part.item)),
-        [ClassCode::Function { code }] if !bears_name::<FunctionCode>(&FUNCTION_CLASSES, *code, heading, year) => None,
-        [ClassCode::Economic { code }] if !bears_name::<EconomicCode>(&ECONOMIC_CLASSES, *code, heading, year) => None,
-        _ => Some(HeadingKind::Class).filter(|_| are_coded()),
+
+    fn told_of_total(&self, heading: &Line, parts: &[&Line], are_coded: bool) -> Option<Extent> {
+        // Of several totals, it is not told what each sums up.
+        if parts.iter().any(|part| is_total(part)) {
+            return None;
+        }
+        if let ListOf::Parts(_) = self.list {
+            return Some(Extent::Usual);
+        }
+        let is_nature = |part: &&Line| part.item.is_some_and(|item| NATURES.contains(&item)) && !is_coded(part);
+        let has = |item: &LineItem| parts.iter().any(|part| part.item == Some(*item));
+        let are_natures = parts.iter().all(is_nature) && has(&LineItem::Basic) && has(&LineItem::Project);
+        if !are_natures && !are_coded {
+            return None;
+        }
+        // 总计 counts balances as well, whether they are listed or not.
+        if heading.label.as_ref().contains("总计") {
+            return Some(Extent::Some);
+        }
+        Some(if are_natures && NATURES.iter().all(has) { Extent::Defined } else { Extent::Usual })
     }
 }
 
@@ -170,16 +212,10 @@ fn bears_name<C: Code>(list: &ClassList<C>, code: C, line: &Line, year: FiscalYe
     }
 }
 
-/// Items that make up another by definition: they do so in every year.
-const FIXED: [&[LineItem]; 4] = [
-    &[LineItem::Personnel, LineItem::Routine],
-    &[LineItem::Basic, LineItem::Project],
-    &[LineItem::Abroad, LineItem::Vehicles, LineItem::Reception],
-    &[LineItem::VehiclePurchase, LineItem::VehicleRunning],
-];
-
 /// Whether lines are all that makes up another by definition.
 pub(super) fn is_fixed<T>(parts: &[T], item: impl Fn(&T) -> Option<LineItem>) -> bool {
     let has = |wanted: &LineItem| parts.iter().any(|part| item(part) == Some(*wanted));
-    FIXED.iter().any(|fixed| fixed.len() == parts.len() && fixed.iter().all(has))
+    let natures: &[LineItem] = &[LineItem::Basic, LineItem::Project];
+    let mut all = DEFINITIONS.iter().map(|(_, parts)| *parts).chain([natures]);
+    all.any(|fixed| fixed.len() == parts.len() && fixed.iter().all(has))
 }

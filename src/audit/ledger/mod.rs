@@ -139,7 +139,7 @@ pub(super) struct Origin<'r> {
 pub(super) enum OriginRole {
     /// Parts and their total, in the column that the report breaks down.
     Parts,
-    /// The same of lines of one list, which codes tell: they may not be all there are.
+    /// The same of lines of one list, where nobody says that they are all there are.
     Listed,
     /// The same in another column, by definition.
     OtherYear,

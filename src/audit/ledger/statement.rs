@@ -2,13 +2,14 @@
 
 use smallvec::SmallVec;
 
-use super::listed::{HeadingKind, ListOf, Listed, is_fixed};
+use super::listed::{Extent, Heading, HeadingKind, ListOf, Listed, is_fixed};
 use super::path::{Path, Paths};
 use super::{Ledger, Loose, Origin, OriginRole, PendingShare, Time};
 use crate::audit::checks;
 use crate::audit::finding::Aspect;
 use crate::audit::period::main_year;
 use crate::figure::{Cell, Figure, Measure as _, Ratio, Stated};
+use crate::model::classification::Code;
 use crate::model::{
     Basis, Breakdown, ClassCode, Column, Comparison, Coverage, Id, Line, Sense, ShareOf, Stage, Statement,
 };
@@ -208,9 +209,10 @@ impl<'r> Ledger<'r> {
         if parts.is_empty() {
             return;
         }
-        // Reasons of a fall that are all above zero are told as it is.
+        // Reasons of a fall that are all above zero are told as it is, whatever the sign of the change.
         let is_below = |var: &Var| self.network.stated(*var).is_some_and(|figure| figure.value().scaled() < 0);
-        let fell = fell && (is_below(&change) || parts.iter().any(is_below));
+        let is_fall = fell != is_below(&change);
+        let fell = fell != (is_fall && !parts.iter().any(is_below));
         let signs = if fell { vec![Sign::Minus; parts.len()] } else { Vec::new() };
         let coverage = Some(Coverage::Exhaustive);
         let relation = Relation::Sum { total: change, parts, signs, coverage, assumed: false };
@@ -300,14 +302,14 @@ impl<'r> Ledger<'r> {
             None => parts.iter().collect(),
             Some(listed) => {
                 self.sums_within(statement, (breakdown, path), listed, (whole, &parts), &is_own);
-                listed.beside().filter_map(|index| parts.get(index)).collect()
+                listed.beside.iter().filter_map(|index| parts.get(*index)).collect()
             }
         };
-        if top.is_empty() {
+        if top.is_empty() || listed.is_some_and(|listed| !listed.is_certain) {
             return;
         }
         let by_class = by_codes(whole.line, top.iter().map(|part| part.line));
-        let division = Division { coverage, path, by_class, is_listed: false };
+        let division = Division { coverage, path, by_class, extent: None };
         let group = self.divide(statement, whole, &top, division, &is_own);
         self.sum_of_shares(statement, breakdown, path, whole, &top, group);
     }
@@ -328,10 +330,9 @@ impl<'r> Ledger<'r> {
                 self.repeated(statement, whole, sum, is_own);
                 continue;
             }
-            let coverage = if is_total { Coverage::Exhaustive } else { breakdown.coverage };
-            let below: Vec<_> = heading.parts.iter().filter_map(|part| parts.get(*part)).collect();
-            let by_class = heading.kind == HeadingKind::Class;
-            self.divide(statement, sum, &below, Division { coverage, path, by_class, is_listed: true }, is_own);
+            // A total among some of the parts sums up those, or all.
+            let extent = if is_total { Extent::Some } else { heading.extent };
+            self.heading(statement, parts, heading, extent, (breakdown.coverage, path), is_own);
         }
     }
 
@@ -340,18 +341,36 @@ impl<'r> Ledger<'r> {
         let year = main_year(self.report, statement);
         let Some(listed) = Listed::of(&statement.lines, ListOf::Statement, year) else { return };
         let main = statement.columns.iter().find(|column| column.id == statement.main_column);
-        // All columns of a table have the same lines, but what has gone since another year may have none.
+        // All columns of a year have the same lines, but what went or came may have none.
+        let is_like = |column: &Column, main: &Column| main.year.is_some() && main.year == column.year;
         let is_own = |column: &Column| {
             column.id == statement.main_column
-                || main.is_some_and(|main| main.year.is_some() && main.year == column.year)
+                || (column.stage != Stage::Movement && main.is_some_and(|main| is_like(column, main)))
         };
         for heading in &listed.headings {
-            let Some(whole) = lines.get(heading.line) else { continue };
-            let parts: Vec<_> = heading.parts.iter().filter_map(|part| lines.get(*part)).collect();
-            let by_class = heading.kind == HeadingKind::Class;
-            let division = Division { coverage: Coverage::Exhaustive, path, by_class, is_listed: true };
-            self.divide(statement, whole, &parts, division, &is_own);
+            self.heading(statement, lines, heading, heading.extent, (Coverage::Exhaustive, path), &is_own);
         }
+    }
+
+    /// A line and those of its list that it sums up.
+    fn heading(
+        &mut self,
+        statement: &'r Statement,
+        lines: &[Amounts<'r>],
+        heading: &Heading,
+        extent: Extent,
+        (coverage, path): (Coverage, Path),
+        is_own: &dyn Fn(&Column) -> bool,
+    ) {
+        let Some(whole) = lines.get(heading.line) else { return };
+        let parts: Vec<_> = heading.parts.iter().filter_map(|part| lines.get(*part)).collect();
+        let coverage = match extent {
+            Extent::Defined => Coverage::Exhaustive,
+            Extent::Usual => coverage,
+            Extent::Some => Coverage::OfWhich,
+        };
+        let by_class = heading.kind == HeadingKind::Class;
+        self.divide(statement, whole, &parts, Division { coverage, path, by_class, extent: Some(extent) }, is_own);
     }
 
     /// A total that is printed in the list of its parts as well.
@@ -380,33 +399,43 @@ impl<'r> Ledger<'r> {
         is_own: &dyn Fn(&Column) -> bool,
     ) -> usize {
         let group = self.group();
-        let is_fixed = is_fixed(parts, |part| part.line.item);
+        let is_fixed = match division.extent {
+            None => is_fixed(parts, |part| part.line.item),
+            Some(extent) => extent == Extent::Defined,
+        };
         for column in &statement.columns {
-            let terms: Option<Vec<Var>> = parts.iter().map(|part| part.at(&column.id)).collect();
-            let (Some(total), Some(terms)) = (whole.at(&column.id), terms) else { continue };
+            let Some(total) = whole.at(&column.id) else { continue };
             let own = is_own(column);
+            let mut terms: Vec<Var> = parts.iter().filter_map(|part| part.at(&column.id)).collect();
+            if division.extent.is_some() {
+                // A blank is as good as no cell.
+                terms.retain(|var| self.network.stated(*var).is_some());
+            }
+            let all = terms.len() == parts.len();
+            // What is blank in a table is nothing; in a text it may be anything.
+            if terms.is_empty() || !(all || (own && division.extent.is_some())) {
+                continue;
+            }
             let fixed = is_fixed && column.stage != Stage::Movement;
-            let exhaustive = division.coverage == Coverage::Exhaustive && (own || fixed);
+            let exhaustive = all && division.coverage == Coverage::Exhaustive && (own || fixed);
             let (code, role) = match (own, exhaustive) {
-                (true, true) if division.is_listed && !is_fixed => (checks::SUM, OriginRole::Listed),
+                (true, true) if division.extent == Some(Extent::Usual) => (checks::SUM, OriginRole::Listed),
                 (true, true) => (checks::SUM, OriginRole::Parts),
                 // A list of some says nothing of what it leaves out, even where that is nothing.
                 (true, false) => (checks::SUM, OriginRole::Other),
                 (false, true) => (checks::PRIOR, OriginRole::OtherYear),
                 (false, false) => (checks::LIST, OriginRole::List),
             };
-            let coverage = if own {
-                division.coverage
-            } else if exhaustive {
-                Coverage::Exhaustive
-            } else {
-                Coverage::OfWhich
+            let coverage = match (own && all, exhaustive) {
+                (true, _) => division.coverage,
+                (false, true) => Coverage::Exhaustive,
+                (false, false) => Coverage::OfWhich,
             };
             // Changes have either sign, so some of them are not bounded by their total.
             if column.stage == Stage::Movement && coverage != Coverage::Exhaustive {
                 continue;
             }
-            let assumed = !own || division.is_listed;
+            let assumed = !(own && all) || division.extent.is_some();
             let relation = Relation::Sum { total, parts: terms, signs: Vec::new(), coverage: Some(coverage), assumed };
             let (subject, path) = (whole.line.label.as_ref(), division.path);
             let code = if own && division.by_class { checks::HIERARCHY } else { code };
@@ -461,17 +490,20 @@ struct Division {
     path: Path,
     /// Whether codes tell so.
     by_class: bool,
-    /// Whether the parts stand in one list with their sum.
-    is_listed: bool,
+    /// How much of them there is, if that is only told by what they are.
+    extent: Option<Extent>,
 }
 
-/// Whether every part bears a longer code of the class that the whole bears.
+/// Whether every part bears a finer code of the class that the whole bears.
 fn by_codes<'l>(whole: &Line, mut parts: impl Iterator<Item = &'l Line>) -> bool {
-    let code = |line: &Line| match line.codes.as_slice() {
-        [ClassCode::Function { code }] => Some(code.to_string()),
-        [ClassCode::Economic { code }] => Some(code.to_string()),
-        _ => None,
-    };
-    let Some(above) = code(whole) else { return false };
-    parts.all(|part| code(part).is_some_and(|code| code.len() > above.len() && code.starts_with(&above)))
+    fn is_within<C: Code>(part: C, whole: C) -> bool {
+        std::iter::successors(part.parent(), |code| code.parent()).any(|above| above == whole)
+    }
+    match whole.codes.as_slice() {
+        [ClassCode::Function { code: whole }] => parts
+            .all(|part| matches!(part.codes.as_slice(), [ClassCode::Function { code }] if is_within(*code, *whole))),
+        [ClassCode::Economic { code: whole }] => parts
+            .all(|part| matches!(part.codes.as_slice(), [ClassCode::Economic { code }] if is_within(*code, *whole))),
+        _ => false,
+    }
 }

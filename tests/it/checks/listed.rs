@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use budget_performance::audit::{Finding, audit};
-use budget_performance::model::Pointer;
+use budget_performance::audit::{AuditOptions, Finding, Language, Severity, audit, audit_with};
+use budget_performance::model::{Pointer, Report};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -13,20 +13,23 @@ use super::fixtures::report;
 const WHOLE_CASES: u32 = 2_000;
 
 /// A statement of one column, or of what its lines have.
-fn findings(lines: &Value) -> Vec<Finding> {
-    audit(&report(&json!({
+fn table(lines: &Value) -> Report {
+    report(&json!({
         "format_version": 1, "title": "部门决算", "kind": "final_account", "subject": { "kind": "department" },
         "currency": "CNY", "period": { "fiscal_year": 2023 },
         "statements": [{
             "title": "支出决算表", "side": "expenditure", "account": "not_said", "main_column": "now",
             "columns": [
                 { "id": "now", "year": 2023, "stage": "outturn" }, { "id": "plan", "year": 2023, "stage": "initial" },
-                { "id": "before", "year": 2022, "stage": "outturn" }
+                { "id": "before", "year": 2022, "stage": "outturn" }, { "id": "change", "year": 2023, "stage": "movement" }
             ],
             "lines": lines
         }]
-    })))
-    .findings
+    }))
+}
+
+fn findings(lines: &Value) -> Vec<Finding> {
+    audit(&table(lines)).findings
 }
 
 /// The findings: code and the place that is charged.
@@ -83,7 +86,6 @@ fn each_level_of_a_table_is_summed_up_by_the_one_above() {
 
 #[test]
 fn a_finding_of_a_list_tells_the_class_and_its_parts() {
-    use budget_performance::audit::Language;
     let findings = findings(&disasters("578.99万元", "411.51万元", "320.37万元"));
     let [finding] = findings.as_slice() else { panic!("one finding: {findings:?}") };
     let zh = finding.message(Language::ZhCn);
@@ -209,6 +211,157 @@ fn parts_that_stand_below_others_are_not_added_twice() {
     assert_eq!(broken_down("25.00万元", "purpose", "exhaustive", with_total("25.00万元")), ["SUM001"]);
     assert_eq!(broken_down("311.01万元", "purpose", "of_which", with_total("52.00万元")), [""; 0]);
     assert_eq!(broken_down("311.01万元", "purpose", "of_which", with_total("25.00万元")), ["SUM001"]);
+}
+
+#[test]
+fn a_total_sums_up_natures_and_nothing_that_is_taken_out_of_them() {
+    let natures = |total: &str, label: &str, others: &[(&str, &str)]| {
+        let natures = [("basic", "600.00万元"), ("project", "300.00万元")];
+        let rows = natures.iter().chain(others).map(|(item, amount)| row(item, item, amount));
+        findings(&json!([row("total", label, total)].into_iter().chain(rows).collect::<Vec<_>>()))
+    };
+    let five = [("to_superior", "0.00万元"), ("business", "0.00万元"), ("to_affiliates", "0.00万元")];
+    assert!(natures("900.00万元", "本年支出合计", &[]).is_empty());
+    // 经营支出 and the like may not be listed; with all five, nothing is left.
+    assert_eq!(natures("1000.00万元", "本年支出合计", &[])[0].severity, Severity::Warning);
+    assert_eq!(natures("1000.00万元", "本年支出合计", &five)[0].severity, Severity::Error);
+    assert_eq!(natures("800.00万元", "本年支出合计", &[])[0].severity, Severity::Error, "more than the total");
+    // 总计 counts balances as well.
+    assert!(natures("1000.00万元", "总计", &[]).is_empty());
+    assert!(natures("957.25万元", "合计", &[("reception", "2.25万元")]).is_empty());
+    for items in [&["abroad", "vehicles", "reception"][..], &["personnel", "routine"]] {
+        let rows = items.iter().map(|item| row(item, item, "2.25万元"));
+        let lines: Vec<Value> = [row("total", "支出合计", "963.75万元")].into_iter().chain(rows).collect();
+        assert_eq!(codes(&json!(lines)), [""; 0], "{items:?}");
+    }
+    // Departments' and governments' economic classes are the same money twice.
+    assert_eq!(
+        codes(&json!([
+            row("total", "合计", "100.00万元"),
+            row("301", "工资福利支出", "70.00万元"),
+            row("302", "商品和服务支出", "30.00万元"),
+            row("501", "机关工资福利支出", "70.00万元"),
+            row("502", "机关商品和服务支出", "30.00万元")
+        ])),
+        [""; 0]
+    );
+}
+
+#[test]
+fn what_may_only_lack_something_is_a_warning_and_what_follows_from_it_tells_more() {
+    let short = &findings(&json!([
+        row("208", "社会保障和就业支出", "100.00万元"),
+        row("2080505", "机关事业单位基本养老保险缴费支出", "60.00万元")
+    ]))[0];
+    assert_eq!((short.code().as_str(), short.severity, short.assumed), ("SUM002", Severity::Warning, true));
+    let which = json!([
+        row("208", "社会保障和就业支出", "100.00万元"),
+        row("2080505", "其中：机关事业单位基本养老保险缴费支出", "60.00万元")
+    ]);
+    assert_eq!(codes(&which), [""; 0]);
+    // A rate that a list without some class contradicts, as the total is blank.
+    let mut total = row("total", "合计", "missing");
+    total["amounts"].as_array_mut().expect("amounts").push(json!({ "column": "before", "figure": "200.00万元" }));
+    total["comparisons"] = json!([{ "current": "now", "base": "before", "rate": "50.00%" }]);
+    let blank = &findings(&json!([
+        total,
+        row("208", "社会保障和就业支出", "100.00万元"),
+        row("224", "灾害防治及应急管理支出", "150.00万元")
+    ]))[0];
+    assert_eq!((blank.code().as_str(), blank.severity), ("RAT001", Severity::Warning));
+    assert!(blank.message(Language::ZhCn).ends_with("此关系系推定，报告未明示。"));
+    // Cut off is no worse for being in a list.
+    let quarters =
+        [("208", "社会保障和就业支出"), ("210", "卫生健康支出"), ("213", "农林水支出"), ("221", "住房保障支出")];
+    let rows = quarters.map(|(code, label)| row(code, label, "2.51万元"));
+    let lines: Vec<Value> = [row("total", "合计", "10.07万元")].into_iter().chain(rows).collect();
+    let cut = &findings(&json!(lines))[0];
+    assert_eq!((cut.code().as_str(), cut.severity), ("TRU001", Severity::Note));
+    // A user who calls SUM002 an error does not call a list that lacks something one.
+    let mut options = AuditOptions::default();
+    options.severities = vec![("SUM002".parse().expect("a code"), Severity::Error)];
+    let report = table(&json!([
+        row("208", "社会保障和就业支出", "100.00万元"),
+        row("2080505", "机关事业单位基本养老保险缴费支出", "60.00万元")
+    ]));
+    assert_eq!(audit_with(&report, &options).worst(), Some(Severity::Warning));
+}
+
+#[test]
+fn a_blank_is_nothing_and_what_stands_is_still_too_much() {
+    assert_eq!(
+        told(&json!([
+            row("224", "灾害防治及应急管理支出", "150.00万元"),
+            row("22401", "应急管理事务", "1000.00万元"),
+            row("22407", "自然灾害救灾及恢复重建支出", "missing")
+        ])),
+        [("SUM002".to_owned(), "/statements/0/lines/0/amounts/0/figure".to_owned())]
+    );
+    assert_eq!(
+        codes(&json!([row("basic", "基本支出", "311.00万元"), row("personnel", "人员经费", "359.00万元")])),
+        ["SUM001"]
+    );
+}
+
+#[test]
+fn a_change_of_a_table_may_go_with_a_class_that_is_gone() {
+    let with = |mut row: Value, change: &str, before: &str| {
+        for (column, figure) in [("change", change), ("before", before)] {
+            row["amounts"].as_array_mut().expect("amounts").push(json!({ "column": column, "figure": figure }));
+        }
+        row
+    };
+    assert_eq!(
+        codes(&json!([
+            with(row("total", "合计", "180.00万元"), "0.00万元", "180.00万元"),
+            with(row("208", "社会保障和就业支出", "80.00万元"), "20.00万元", "60.00万元"),
+            with(row("224", "灾害防治及应急管理支出", "100.00万元"), "10.00万元", "90.00万元")
+        ])),
+        ["LST001"]
+    );
+}
+
+#[test]
+fn a_breakdown_whose_levels_are_not_certain_is_not_added_up() {
+    let of = |dimension: &str, whole: &str, parts: Value| {
+        let mut line = row("", "支出", whole);
+        line["breakdowns"] = json!([{ "dimension": dimension, "coverage": "exhaustive", "lines": parts }]);
+        let codes = codes(&json!([line])).into_iter();
+        codes.filter(|code| code.starts_with("SUM")).collect::<Vec<_>>()
+    };
+    // A name that is not quite that of the class; a class once for each budget.
+    let misspelt = json!([row("208", "社会保障与就业支出", "21万元"), row("20805", "行政事业单位养老支出", "21万元")]);
+    assert_eq!(of("function", "21万元", misspelt), [""; 0]);
+    let twice = json!([
+        row("212", "城乡社区支出", "20万元"),
+        row("21203", "城乡社区公共设施", "20万元"),
+        row("212", "城乡社区支出", "10万元"),
+        row("21208", "国有土地使用权出让收入安排的支出", "10万元")
+    ]);
+    assert_eq!(of("function", "30万元", twice), [""; 0]);
+    // Two totals are none of the parts.
+    let totals = |one: &str| {
+        json!([
+            row("", "办公费", "40万元"),
+            row("", "差旅费", "60万元"),
+            row("total", "小计", one),
+            row("total", "合计", "100万元")
+        ])
+    };
+    assert_eq!(of("purpose", "100万元", totals("100万元")), [""; 0]);
+    assert_eq!(of("purpose", "110万元", totals("100万元")), ["SUM001"]);
+    // 人员经费 alone is a part of 基本支出, whatever else is.
+    let natures = |project: &str| {
+        json!([
+            row("basic", "基本支出", "311万元"),
+            row("personnel", "人员经费", "259万元"),
+            row("project", "项目支出", project)
+        ])
+    };
+    assert_eq!(of("nature", "963万元", natures("652万元")), [""; 0]);
+    assert_eq!(of("nature", "963万元", natures("600万元")), ["SUM001"]);
+    let which = json!([row("", "培训费", "60万元"), row("", "其中：境外培训", "20万元"), row("", "会议费", "40万元")]);
+    assert_eq!(of("purpose", "100万元", which), [""; 0]);
 }
 
 /// A table of classes: 项 with their true amounts in 分, and whether it prints each 款, the 类, a total.

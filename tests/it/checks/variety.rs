@@ -142,7 +142,7 @@ fn what_is_told_only_roughly_is_answered_with_a_range() {
     let above = parts("60余万元");
     assert_eq!(
         above[0].message(Language::ZhCn),
-        "基本支出：列为 100万元，所列各项（人员经费 60余万元、公用经费 50万元）合计 109.5万元 以上，相差 至少 9.5万元。"
+        "基本支出：列为 100万元，所列各项（人员经费 60余万元、公用经费 50万元）合计 109.5万元以上，相差 9.5万元以上。"
     );
     // From 0 to 30, and 50: 80.5 at most.
     let below = parts("近30万元");
