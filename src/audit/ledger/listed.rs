@@ -102,14 +102,22 @@ impl Listed {
 
 /// Whether any line may sum up others: seen at a glance, as most lists have none.
 fn may_nest(lines: &[Line]) -> bool {
-    let has = |item: LineItem| lines.iter().any(|line| line.item == Some(item));
-    let mut depths = lines.iter().filter_map(depth);
-    let first = depths.next();
-    lines.len() > 1
-        && (depths.any(|depth| Some(depth) != first)
-            || has(LineItem::Total)
-            || DEFINITIONS.iter().any(|(whole, parts)| has(*whole) && parts.iter().any(|part| has(*part)))
-            || lines.iter().any(|line| line.label.as_ref().starts_with("其中")))
+    let (mut items, mut depths, mut of_which) = (0_u32, 0_u32, false);
+    for line in lines {
+        items |= line.item.map_or(0, bit);
+        depths |= depth(line).map_or(0, |depth| 1 << depth.min(31));
+        of_which |= line.label.as_ref().starts_with("其中");
+    }
+    let has = |item: LineItem| items & bit(item) != 0;
+    let is_defined = |(whole, parts): &(LineItem, &[LineItem])| has(*whole) && parts.iter().any(|part| has(*part));
+    let nests = depths.count_ones() > 1 || of_which || has(LineItem::Total);
+    lines.len() > 1 && (nests || (items.count_ones() > 1 && DEFINITIONS.iter().any(is_defined)))
+}
+
+/// One bit for each item.
+fn bit(item: LineItem) -> u32 {
+    // OK because there are fewer than 32 items.
+    1_u32.checked_shl(item as u32).unwrap_or_default()
 }
 
 fn depth(line: &Line) -> Option<u8> {

@@ -88,26 +88,34 @@ struct PendingShare<'r> {
 
 /// What names that are mentioned stand for: of many that are borne, few are mentioned.
 struct Meant<'r> {
-    names: Vec<(usize, &'r str)>,
+    names: Vec<&'r str>,
     things: Vec<SmallVec<[Figures<'r>; 1]>>,
+    /// The marks of the names, which most others do not have.
+    marks: u64,
 }
 
 impl<'r> Meant<'r> {
     fn new(mentioned: impl Iterator<Item = &'r Id>) -> Self {
-        let mut names: Vec<_> = mentioned.map(Self::key).collect();
+        let mut names: Vec<&str> = mentioned.map(AsRef::as_ref).collect();
         names.sort_unstable();
         names.dedup();
         let things = names.iter().map(|_| SmallVec::new()).collect();
-        Self { names, things }
+        let marks = names.iter().fold(0, |marks, name| marks | Self::mark(name));
+        Self { names, things, marks }
     }
 
-    /// By length first: that tells most names apart.
-    fn key(id: &Id) -> (usize, &str) {
-        (id.as_ref().len(), id.as_ref())
+    /// One of 64 bits, by the length of a name and its last letter.
+    fn mark(name: &str) -> u64 {
+        let last = name.bytes().next_back().map_or(0, u64::from);
+        let length = u64::try_from(name.len()).unwrap_or_default();
+        1 << (length.wrapping_mul(11).wrapping_add(last) % 64)
     }
 
     fn note(&mut self, id: &Id, figures: Figures<'r>) {
-        let place = self.names.binary_search(&Self::key(id)).ok();
+        if self.marks & Self::mark(id.as_ref()) == 0 {
+            return;
+        }
+        let place = self.names.binary_search(&id.as_ref()).ok();
         if let Some(things) = place.and_then(|place| self.things.get_mut(place)) {
             things.push(figures);
         }
@@ -115,7 +123,7 @@ impl<'r> Meant<'r> {
 
     /// The figures of each thing of that name.
     fn of(&self, id: &Id) -> &[Figures<'r>] {
-        let place = self.names.binary_search(&Self::key(id)).ok();
+        let place = self.names.binary_search(&id.as_ref()).ok();
         place.and_then(|place| self.things.get(place)).map_or(&[], SmallVec::as_slice)
     }
 }
@@ -306,7 +314,7 @@ impl<'r> Ledger<'r> {
         let pending = std::mem::take(&mut self.pending);
         let mentions = || mentions.iter().copied().chain(pending.iter().map(|pending| (pending.of, pending.at)));
         let mut meant = Meant::new(mentions().map(|(id, _)| id));
-        for (id, figures) in std::mem::take(&mut self.named) {
+        for (id, figures) in self.named.drain(..) {
             meant.note(id, figures);
         }
         for (id, path) in mentions() {
