@@ -1,5 +1,7 @@
 //! What may have gone wrong where a finding is: hypotheses of the reconciliation, in the words of the report.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::checks;
@@ -87,11 +89,19 @@ pub(super) fn explain(context: &Context<'_>, findings: &mut [Finding]) {
             (hypothesis, likely)
         })
         .collect();
+    let mut by_relation: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, (hypothesis, _)) in found.iter().enumerate() {
+        for relation in &hypothesis.relations {
+            by_relation.entry(*relation).or_default().push(index);
+        }
+    }
     // More people than posts need no slip: it happens.
     for finding in findings.iter_mut().filter(|finding| finding.check.code != checks::OVERSTAFFED) {
-        let relations: Vec<usize> = finding.all().iter().flat_map(|one| one.relations.iter().copied()).collect();
-        let explains = |hypothesis: &Hypothesis| hypothesis.relations.iter().any(|index| relations.contains(index));
-        finding.likely = found.iter().filter(|(one, _)| explains(one)).map(|(_, likely)| likely.clone()).collect();
+        let all = finding.all();
+        let relations = all.iter().flat_map(|one| &one.relations);
+        let explained: BTreeSet<usize> =
+            relations.filter_map(|relation| by_relation.get(relation)).flatten().copied().collect();
+        finding.likely = explained.iter().filter_map(|index| Some(found.get(*index)?.1.clone())).collect();
     }
 }
 

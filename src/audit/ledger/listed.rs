@@ -79,6 +79,10 @@ impl Listed {
         let mut is_below = vec![false; lines.len()];
         for (line, parts) in below.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
             let Some(heading) = lines.get(line) else { continue };
+            if let Some(sums) = view.two_totals(line, &parts) {
+                listed.headings.extend(sums);
+                continue;
+            }
             let told = view.told(heading, &parts);
             if told.is_none_or(|(kind, _)| kind != HeadingKind::Total) && !is_total(heading) {
                 listed.is_certain &= told.is_some();
@@ -187,6 +191,31 @@ impl View<'_> {
         let of_which = parts.iter().any(|part| part.label.as_ref().starts_with("其中"));
         let extent = if of_which { Extent::Some } else { Extent::Usual };
         Some((HeadingKind::Class, extent)).filter(|_| bears_name && are_coded)
+    }
+
+    /// 本年支出合计 sums up what is spent, and 总计 that with the balances: as the tables of a year's accounts print them.
+    fn two_totals(&self, heading: usize, parts: &[usize]) -> Option<[Heading; 2]> {
+        let line = |index: usize| self.lines.get(index);
+        let others: Vec<usize> = parts.iter().copied().filter(|part| line(*part).is_some_and(is_total)).collect();
+        let ([other], ListOf::Statement) = (others.as_slice(), self.list) else { return None };
+        let is_grand = |index: usize| line(index).is_some_and(|line| line.label.as_ref().contains("总计"));
+        let (year, grand) = match (is_grand(heading), is_grand(*other)) {
+            (false, true) => (heading, *other),
+            (true, false) => (*other, heading),
+            _ => return None,
+        };
+        let is_balance = |line: &Line| matches!(line.item, Some(LineItem::OpeningBalance | LineItem::ClosingBalance));
+        let (balances, spent): (Vec<usize>, Vec<usize>) =
+            parts.iter().copied().filter(|part| part != other).partition(|part| line(*part).is_some_and(is_balance));
+        let lines: Vec<&Line> = spent.iter().filter_map(|part| line(*part)).collect();
+        let are_coded = self.once && lines.iter().all(|line| is_coded(line));
+        let extent = self.told_of_total(line(year)?, &lines, are_coded).filter(|_| !lines.is_empty())?;
+        let kind = HeadingKind::Total;
+        let all = [year].into_iter().chain(balances).collect();
+        Some([
+            Heading { line: year, parts: spent, kind, extent },
+            Heading { line: grand, parts: all, kind, extent: Extent::Some },
+        ])
     }
 
     fn told_of_total(&self, heading: &Line, parts: &[&Line], are_coded: bool) -> Option<Extent> {

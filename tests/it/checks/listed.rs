@@ -248,6 +248,27 @@ fn a_total_sums_up_natures_and_nothing_that_is_taken_out_of_them() {
 }
 
 #[test]
+fn a_year_and_what_it_began_or_ended_with_are_two_totals() {
+    let accounts = |year: &str, balance: &str, grand: &str| {
+        let lines = json!([
+            row("208", "社会保障和就业支出", "100.00万元"),
+            row("224", "灾害防治及应急管理支出", "50.00万元"),
+            row("total", "本年支出合计", year),
+            row("closing_balance", "年末结转和结余", balance),
+            row("total", "总计", grand)
+        ]);
+        told(&lines)
+    };
+    let at = |line: usize| format!("/statements/0/lines/{line}/amounts/0/figure");
+    assert_eq!(accounts("150.00万元", "20.00万元", "170.00万元"), []);
+    assert_eq!(accounts("150.00万元", "missing", "170.00万元"), []);
+    assert_eq!(accounts("140.00万元", "20.00万元", "170.00万元"), [("SUM001".to_owned(), at(2))]);
+    assert_eq!(accounts("150.00万元", "20.00万元", "160.00万元"), [("SUM001".to_owned(), at(4))]);
+    // 结余分配 and the like may stand beside the balance.
+    assert_eq!(accounts("150.00万元", "20.00万元", "180.00万元"), []);
+}
+
+#[test]
 fn what_may_only_lack_something_is_a_warning_and_what_follows_from_it_tells_more() {
     let short = &findings(&json!([
         row("208", "社会保障和就业支出", "100.00万元"),
