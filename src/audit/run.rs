@@ -102,7 +102,9 @@ fn skipped(context: &Context<'_>, options: &AuditOptions) -> Vec<Skipped> {
         context.ledger.dropped().map(|at| Skipped { code: super::checks::RATIO, at: Some(at), why: Why::Unstated });
     let grades = super::checks::without_bands(context.report, options.bands.as_ref());
     let grades = grades.into_iter().map(|at| Skipped { code: super::checks::GRADE, at: Some(at), why: Why::Unstated });
-    let others = dropped.chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
+    let unclear = context.ledger.unclear();
+    let unclear = unclear.map(|at| Skipped { code: super::checks::SUM, at: Some(at), why: Why::Unclear });
+    let others = dropped.chain(unclear).chain(grades).filter(|skipped| !options.disabled.contains(&skipped.code));
     let mut skipped = Vec::with_capacity(8);
     skipped.extend(relations.chain(others));
     skipped

@@ -186,6 +186,8 @@ pub enum Why {
     Units,
     /// What it says cannot be false.
     Vague,
+    /// It is not certain what is part of what.
+    Unclear,
 }
 
 /// A way of rounding that would explain a contradiction.

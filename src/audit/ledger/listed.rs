@@ -84,7 +84,7 @@ impl Listed {
                 continue;
             }
             let told = view.told(heading, &parts);
-            if told.is_none_or(|(kind, _)| kind != HeadingKind::Total) && !is_total(heading) {
+            if !is_total(heading) {
                 listed.is_certain &= told.is_some();
                 for part in &parts {
                     is_below.get_mut(*part).into_iter().for_each(|is_below| *is_below = true);
@@ -204,6 +204,10 @@ impl View<'_> {
             (true, false) => (*other, heading),
             _ => return None,
         };
+        // What is broken down itself has its parts within it, none beside it.
+        if [heading, *other].into_iter().any(|total| line(total).is_some_and(|total| !total.breakdowns.is_empty())) {
+            return None;
+        }
         let is_balance = |line: &Line| matches!(line.item, Some(LineItem::OpeningBalance | LineItem::ClosingBalance));
         let (balances, spent): (Vec<usize>, Vec<usize>) =
             parts.iter().copied().filter(|part| part != other).partition(|part| line(*part).is_some_and(is_balance));

@@ -35,6 +35,8 @@ pub(super) struct Ledger<'r> {
     roles: Vec<(TallyRole, &'r When, Var)>,
     /// Claims that name a place where no figure stands.
     dropped: Vec<Path>,
+    /// Breakdowns whose lines may be part of one another, so that they are not added up.
+    unclear: Vec<Path>,
     /// Shares of things that are named, to be related when all names are known.
     pending: Vec<PendingShare<'r>>,
     /// Other mentions of names, likewise.
@@ -174,6 +176,7 @@ impl<'r> Ledger<'r> {
             named: Vec::new(),
             roles: Vec::new(),
             dropped: Vec::new(),
+            unclear: Vec::new(),
             pending: Vec::new(),
             mentions: Vec::new(),
             references: 0,
@@ -293,6 +296,11 @@ impl<'r> Ledger<'r> {
     /// Claims that name a place where no figure stands.
     pub(super) fn dropped(&self) -> impl Iterator<Item = Pointer> + '_ {
         self.dropped.iter().map(|path| self.paths.pointer(*path))
+    }
+
+    /// Breakdowns whose lines may be part of one another.
+    pub(super) fn unclear(&self) -> impl Iterator<Item = Pointer> + '_ {
+        self.unclear.iter().map(|path| self.paths.pointer(*path))
     }
 
     /// Where the thing that a relation is about stands.

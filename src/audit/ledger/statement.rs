@@ -305,8 +305,11 @@ impl<'r> Ledger<'r> {
                 listed.beside.iter().filter_map(|index| parts.get(*index)).collect()
             }
         };
-        if top.is_empty() || listed.is_some_and(|listed| !listed.is_certain) {
+        if top.is_empty() {
             return;
+        }
+        if listed.is_some_and(|listed| !listed.is_certain) {
+            return self.unclear.push(path);
         }
         let by_class = by_codes(whole.line, top.iter().map(|part| part.line));
         let division = Division { coverage, path, by_class, extent: None };

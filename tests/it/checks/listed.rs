@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use budget_performance::audit::{AuditOptions, Finding, Language, Severity, audit, audit_with};
 use budget_performance::model::{Pointer, Report};
+use budget_performance::reconcile::Why;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -382,7 +383,14 @@ fn a_breakdown_whose_levels_are_not_certain_is_not_added_up() {
     assert_eq!(of("nature", "963万元", natures("652万元")), [""; 0]);
     assert_eq!(of("nature", "963万元", natures("600万元")), ["SUM001"]);
     let which = json!([row("", "培训费", "60万元"), row("", "其中：境外培训", "20万元"), row("", "会议费", "40万元")]);
-    assert_eq!(of("purpose", "100万元", which), [""; 0]);
+    assert_eq!(of("purpose", "100万元", which.clone()), [""; 0]);
+    // What is not added up is told.
+    let mut line = row("", "支出", "100万元");
+    line["breakdowns"] = json!([{ "dimension": "purpose", "coverage": "exhaustive", "lines": which }]);
+    let skipped = audit(&table(&json!([line]))).skipped;
+    let places = skipped.iter().map(|skipped| skipped.at.as_ref().map(ToString::to_string));
+    assert!(skipped.iter().all(|skipped| skipped.why == Why::Unclear));
+    assert_eq!(places.collect::<Vec<_>>(), [Some("/statements/0/lines/0/breakdowns/0".to_owned())]);
 }
 
 /// A table of classes: 项 with their true amounts in 分, and whether it prints each 款, the 类, a total.
