@@ -833,3 +833,23 @@ fn shuffled(count: usize, seed: u64) -> Vec<usize> {
     order.sort_by_key(|one| key(*one));
     order
 }
+
+#[test]
+fn what_stands_in_many_places_is_copied_from_none() {
+    // 5.00 would be what the total leaves beside 10.00, and stands in so many other places.
+    let copies = |others: usize, total: &str| {
+        let mut sheet = Sheet::default();
+        let (total, part) = (sheet.stated("total", total), sheet.stated("part", "10.00万元"));
+        let copied = sheet.stated("copied", "5.00万元");
+        for other in 0..others {
+            sheet.stated(&format!("other{other:02}"), "5.00万元");
+        }
+        sheet.relations.push(sum(total, vec![part, copied]));
+        let network = sheet.network();
+        let found = hypotheses(&network, &reconcile(&network)).into_iter();
+        found.filter(|one| matches!(one.explanation, Explanation::NeighbourCopied { .. })).count()
+    };
+    assert_eq!([0, 1, 16, 17].map(|others| copies(others, "100.00万元")), [0, 1, 1, 0]);
+    // What would be −7.00 is not copied from a line above zero.
+    assert_eq!(copies(1, "3.00万元"), 0);
+}
