@@ -9,6 +9,7 @@
 //! figure or of figures in one relation; without cycles there are as many rounds as the longest chain has relations.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
@@ -349,8 +350,42 @@ impl<'w, 'n> Flow<'w, 'n> {
                 *visit = Visit::Never;
             }
         }
+        self.ground(&mut chain);
         chain.sort_unstable();
         chain.into_iter().filter_map(|relation| Some(self.web.relations.get(relation)?.index)).collect()
+    }
+
+    /// Adds what figures were told first, where those of a chain now rest on one another alone: relations in a ring narrow
+    /// what one outside it told, until nothing shows any more that it did.
+    fn ground(&self, chain: &mut Vec<usize>) {
+        let figures =
+            |relation: usize| self.web.along(relation).filter_map(|thread| Some(self.web.threads.get(thread)?.figure));
+        let mut known: BTreeSet<usize> = BTreeSet::new();
+        // OK because one relation alone is no ring.
+        let mut is_open = chain.len() > 1;
+        while is_open {
+            let mut is_news = true;
+            while is_news {
+                is_news = false;
+                for relation in chain.iter() {
+                    let mut unknown = figures(*relation).filter(|figure| !known.contains(figure));
+                    if let (Some(figure), None) = (unknown.next(), unknown.next()) {
+                        is_news |= known.insert(figure);
+                    }
+                }
+            }
+            let afloat = chain.iter().flat_map(|relation| figures(*relation)).filter(|figure| !known.contains(figure));
+            let afloat: BTreeSet<usize> = afloat.collect();
+            if afloat.is_empty() {
+                return;
+            }
+            let told = self.web.threads.iter().zip(&self.messages).filter(|(_, message)| message.is_some());
+            let told = told.filter(|(thread, _)| afloat.contains(&thread.figure)).map(|(thread, _)| thread.relation);
+            let own: BTreeSet<usize> = chain.iter().copied().collect();
+            let others: BTreeSet<usize> = told.filter(|relation| !own.contains(relation)).collect();
+            is_open = !others.is_empty();
+            chain.extend(others);
+        }
     }
 
     /// The threads that end the values of the figure of a thread, but for itself.
