@@ -6,6 +6,7 @@
 
 mod claims;
 mod listed;
+mod parts;
 mod path;
 mod score;
 mod statement;
