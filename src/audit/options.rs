@@ -23,7 +23,7 @@ use super::finding::Finding;
 pub struct AuditOptions {
     /// Checks that keep silent.
     pub disabled: Vec<Code>,
-    /// Severities other than the check's own.
+    /// Severities other than the check's own; what may only be missing from a printed table stays a warning at most.
     pub severities: Vec<(Code, Severity)>,
     /// Gaps that are let pass; each finding that is says so.
     pub tolerance: Option<Tolerance>,

@@ -222,6 +222,7 @@ impl View<'_> {
         ])
     }
 
+    /// How much of what a total sums up these are; `None` if it cannot be told for certain.
     fn told_of_total(&self, heading: &Line, parts: &[&Line], are_coded: bool) -> Option<Extent> {
         // Of several totals, it is not told what each sums up.
         if parts.iter().any(|part| is_total(part)) {

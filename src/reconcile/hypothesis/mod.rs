@@ -122,7 +122,8 @@ impl Explanation {
 /// point has to leave as many decimals as another figure in that unit is printed with, and a figure with fewer digits
 /// another value. Where the others set an end on one side alone, much would do: a kind is then offered for a figure only
 /// if it offers one edit, and a sign is not. After relations with four million figures judged again the search ends;
-/// figures with the smallest names come first, and a sum of stated figures need not be judged again.
+/// figures with the smallest names come first, and a sum of stated figures need not be judged again. What is printed in more
+/// than sixteen other places, or would change its sign, is not taken to be copied.
 ///
 /// ```
 /// use budget_performance::reconcile::{Claims, Explanation, Network, hypotheses, reconcile};

@@ -117,7 +117,7 @@ const A_STEP_FURTHER: [(&str, &str, &str); 32] = [
     ("CLS002", "/statements/0/lines/0/label", "灾害防治及应急管理支出"),
     // 90 could belong to both bands, 90.1 cannot.
     ("GRD001", "/scorecards/0/total", "90.1"),
-    // The last character alone, which is P by the 17 before it.
+    // By the characters before them, the 17th would be 8 and the last P.
     ("IDN001", "/department/credit_code", "11330881MB158154XN"),
     // 516.15 − (141.76 + 346.64 + 27.68) = 0.07, with room for 0.06 if all digits were cut off.
     ("LST001", "/statements/0/lines/0/breakdowns/0/lines/2/comparisons/0/change", "27.68万元"),
